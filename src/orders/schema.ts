@@ -1,0 +1,179 @@
+import { z } from "zod";
+
+export const Speaker = z.enum(["agent", "citizen", "unknown"]);
+export type Speaker = z.infer<typeof Speaker>;
+
+/** One turn of speech. Times are milliseconds from the start of the call. */
+export const Utterance = z
+  .object({
+    i: z.int().min(0),
+    speaker: Speaker,
+    startMs: z.int().min(0),
+    endMs: z.int().min(0),
+    text: z.string().max(5_000, "一句话不能超过 5000 字"),
+    confidence: z.number().min(0).max(1).optional(),
+    lowConfidence: z.boolean().optional(),
+  })
+  .refine((utterance) => utterance.endMs >= utterance.startMs, { message: "endMs 早于 startMs", path: ["endMs"] });
+export type Utterance = z.infer<typeof Utterance>;
+
+export const Direction = z.enum(["inbound", "callback", "web"]);
+export type Direction = z.infer<typeof Direction>;
+
+/** The order that a callback is about. */
+export const CallbackOrder = z.object({
+  id: z.string().max(100),
+  title: z.string().max(500),
+  organizer: z.string().max(100).nullish(),
+  dispatchedAt: z.iso.datetime({ offset: true }).nullish(),
+  kind: z.string().max(20).nullish(),
+});
+export type CallbackOrder = z.infer<typeof CallbackOrder>;
+
+/** A call as it comes in (contracts.md section 1). A web message is one citizen utterance. */
+export const Call = z
+  .object({
+    id: z.string().trim().min(1).max(100),
+    direction: Direction,
+    startedAt: z.iso.datetime({ offset: true }),
+    callerNumber: z.string().max(40).nullish(),
+    agentId: z.string().max(40).nullish(),
+    order: CallbackOrder.nullish(),
+    utterances: z.array(Utterance).min(1, "通话没有任何话语").max(5_000),
+  })
+  .superRefine((call, issues) => {
+    let lastStartMs = 0;
+    const seen = new Set<number>();
+    call.utterances.forEach((utterance, at) => {
+      if (utterance.startMs < lastStartMs) {
+        issues.addIssue({ code: "custom", message: "startMs 早于上一句", path: ["utterances", at, "startMs"] });
+      }
+      if (seen.has(utterance.i)) {
+        issues.addIssue({ code: "custom", message: `序号 ${utterance.i} 重复`, path: ["utterances", at, "i"] });
+      }
+      lastStartMs = utterance.startMs;
+      seen.add(utterance.i);
+    });
+  });
+export type Call = z.infer<typeof Call>;
+
+export const Kind = z.enum(["咨询", "求助", "投诉", "举报", "建议"]);
+export type Kind = z.infer<typeof Kind>;
+
+export const Urgent = z.enum(["一般", "紧急"]);
+export type Urgent = z.infer<typeof Urgent>;
+
+export const UrgentClass = z.enum(["不稳定因素", "突发事件", "基本民生保障", "极端天气", "疫情"]);
+export type UrgentClass = z.infer<typeof UrgentClass>;
+
+export const Scope = z.enum([
+  "受理",
+  "110",
+  "119",
+  "120",
+  "122",
+  "诉讼仲裁",
+  "纪检监察",
+  "信访",
+  "行政复议",
+  "政府信息公开",
+  "国家秘密",
+  "商业秘密",
+  "个人隐私",
+  "超出职责",
+  "辖区外",
+  "重复诉求",
+]);
+export type Scope = z.infer<typeof Scope>;
+
+export const ElementStatus = z.enum(["已记录", "来电人不愿提供", "来电人不清楚", "不适用", "未询问"]);
+export type ElementStatus = z.infer<typeof ElementStatus>;
+
+export const Engine = z.enum(["rules", "learned", "model", "human"]);
+export type Engine = z.infer<typeof Engine>;
+
+export const ElementKey = z.enum([
+  "name",
+  "contact",
+  "time",
+  "place",
+  "event",
+  "target",
+  "priorHandling",
+  "demand",
+  "reason",
+  "content",
+  "channel",
+  "means",
+  "act",
+  "threatTime",
+  "threatPlace",
+  "status",
+  "scope",
+  "harm",
+  "emergencyCalled",
+  "onSite",
+]);
+export type ElementKey = z.infer<typeof ElementKey>;
+
+/** A field of the order with the words it rests on: `quote` is an exact substring of one utterance of `evidence`. */
+export const Element = z.object({
+  value: z.string().nullable(),
+  status: ElementStatus,
+  quote: z.string().nullable(),
+  evidence: z.array(z.int()).max(20),
+  engine: Engine,
+  why: z.string().optional(),
+});
+export type Element = z.infer<typeof Element>;
+
+export const Elements = z.partialRecord(ElementKey, Element);
+export type Elements = z.infer<typeof Elements>;
+
+export const CategoryCandidate = z.object({ level1: z.string(), item: z.string(), confidence: z.number() });
+export const Category = CategoryCandidate.extend({ candidates: z.array(CategoryCandidate), why: z.string().optional() });
+export type Category = z.infer<typeof Category>;
+
+export const AgencyCandidate = z.object({ name: z.string(), confidence: z.number(), why: z.string() });
+export const Agencies = z.object({
+  lead: z.string().nullable(),
+  confidence: z.number(),
+  why: z.string(),
+  co: z.array(z.string()),
+  copyTo: z.array(z.string()),
+  candidates: z.array(AgencyCandidate),
+  abstained: z.boolean(),
+});
+export type Agencies = z.infer<typeof Agencies>;
+
+export const OrderClock = z.object({
+  stage: z.string(),
+  due: z.iso.datetime({ offset: true }),
+  clause: z.string(),
+  limit: z.string(),
+  assumed: z.boolean().optional(),
+});
+export type OrderClock = z.infer<typeof OrderClock>;
+
+/** What `classify` drafts from a call: everything of the order but routing and clocks. */
+export const Draft = z.object({
+  kind: Kind,
+  kindConfidence: z.number(),
+  kindWhy: z.string(),
+  urgent: Urgent,
+  urgentClass: UrgentClass.nullable(),
+  urgentWhy: z.string(),
+  scope: Scope,
+  scopeWhy: z.string(),
+  category: Category,
+  district: z.string().nullable(),
+  street: z.string().nullable(),
+  confidential: z.boolean(),
+  elements: Elements,
+  missing: z.array(ElementKey),
+  threatQuotes: z.array(z.string()),
+  title: z.string(),
+  summary: z.string(),
+  directAnswer: z.boolean(),
+});
+export type Draft = z.infer<typeof Draft>;

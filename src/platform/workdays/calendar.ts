@@ -1,0 +1,60 @@
+import { createRequire } from "node:module";
+import { z } from "zod";
+import { shiftDate, weekday } from "./shanghai.ts";
+
+const Day = z.iso.date();
+
+/** One year's holidays as an official notice gives them (`rules/cities/<city>/holidays.yaml`); replaces the built-in year. */
+export const HolidayYear = z.strictObject({
+  year: z.int().min(2000).max(2100),
+  off: z.array(z.strictObject({ from: Day, to: Day, name: z.string().min(1).optional() })),
+  work: z.array(Day),
+  source: z.string().min(1),
+});
+export type HolidayYear = z.infer<typeof HolidayYear>;
+
+/** Which days are off though they are weekdays, which are worked though they are weekend, and for which years that is known. */
+export type WorkCalendar = { off: ReadonlySet<string>; worked: ReadonlySet<string>; years: ReadonlySet<number> };
+
+const PackageData = z.object({
+  holidays: z.record(z.string(), z.string()),
+  workdays: z.record(z.string(), z.string()),
+});
+
+/** All days of the given ranges, both ends included. */
+function daysOf(ranges: HolidayYear["off"]): string[] {
+  const days: string[] = [];
+  for (const range of ranges) for (let day = range.from; day <= range.to; day = shiftDate(day, 1)) days.push(day);
+  return days;
+}
+
+function readBuiltIn(): WorkCalendar {
+  // The package's own functions answer for the wrong day west of UTC (1.5.7), so only its table is read.
+  const data = PackageData.parse(createRequire(import.meta.url)("chinese-days/dist/chinese-days.json"));
+  const off = new Set(Object.keys(data.holidays));
+  const worked = new Set(Object.keys(data.workdays));
+  return { off, worked, years: new Set([...off].map((day) => Number(day.slice(0, 4)))) };
+}
+
+/** China's public holidays and make-up working days as the package chinese-days knows them. */
+export const builtInCalendar: WorkCalendar = readBuiltIn();
+
+/** The built-in calendar with whole years replaced by the given notices; no notice gives the built-in one. */
+export function workCalendar(notices: readonly HolidayYear[]): WorkCalendar {
+  if (notices.length === 0) return builtInCalendar;
+  const replaced = new Set(notices.map((notice) => String(notice.year)));
+  const kept = (days: ReadonlySet<string>) => [...days].filter((day) => !replaced.has(day.slice(0, 4)));
+  return {
+    off: new Set([...kept(builtInCalendar.off), ...notices.flatMap((notice) => daysOf(notice.off))]),
+    worked: new Set([...kept(builtInCalendar.worked), ...notices.flatMap((notice) => notice.work)]),
+    years: new Set([...builtInCalendar.years, ...notices.map((notice) => notice.year)]),
+  };
+}
+
+/** Whether `date` (YYYY-MM-DD) is worked: a make-up day, or a weekday that is no holiday. Unknown years go by the weekday alone. */
+export function isWorkdayIn(calendar: WorkCalendar, date: string): boolean {
+  if (calendar.worked.has(date)) return true;
+  if (calendar.off.has(date)) return false;
+  const day = weekday(date);
+  return day !== 0 && day !== 6;
+}

@@ -23,7 +23,10 @@ export const RuleId = z.string().regex(/^(R-[A-Z]+\d+[a-z]?|X\d+)$/, "应为 R-�
 export const RuleIds = z.array(RuleId).min(1, "应至少有一个编号");
 
 /** Regular expression source; compiled at load, so a bad one names its line. */
-export const Pattern = Text.refine(compiles, "正则表达式无法编译");
+export const Pattern = Text.refine(compiles, "正则表达式无法编译").refine(
+  (source) => !/\\[1-9]|\(\?<[^=!]/.test(source),
+  "不能用反向引用或命名分组：多个表达式会合成一个",
+);
 
 /** What engines look for in text. A match inside a notCue or notPattern match does not count. */
 export const Matchers = z.strictObject({

@@ -1,0 +1,81 @@
+import type { Categories } from "./schema/categories.ts";
+import type { Agencies, CityFile, Districts, MunicipalAgency } from "./schema/city.ts";
+import type { WeightedCue } from "./schema/common.ts";
+
+/** A content item as this city names it. `sourceName` is the name in the pack. */
+export type CategoryItem = {
+  name: string;
+  sourceName: string;
+  level1: string;
+  aliases: readonly string[];
+  cues: readonly { text: string; weight: number }[];
+  notCues: readonly string[];
+};
+
+/** Any body that can get an order: city department, company, district government, street or town office. */
+export type Agency = {
+  id: string;
+  name: string;
+  aliases: readonly string[];
+  kind: "部门" | "企业" | "街道" | "区政府";
+  level: "市" | "企业" | "区" | "街道";
+  vertical: boolean;
+  organizer: boolean;
+  duties: MunicipalAgency["duties"];
+  district: string | null;
+  street: string | null;
+};
+
+export type City = CityFile & Districts & Pick<Agencies, "localMatters">;
+
+function weigh(cue: WeightedCue): { text: string; weight: number } {
+  return typeof cue === "string" ? { text: cue, weight: 1 } : cue;
+}
+
+/** Items of the pack as the city uses them: its removed items left out, its own names put in, a plain cue weighing 1. */
+export function composeItems(categories: Categories, city: CityFile): CategoryItem[] {
+  const removed = new Set(city.itemsRemoved);
+  return categories.classes.flatMap((group) =>
+    group.items
+      .filter((item) => !removed.has(item.name))
+      .map((item) => ({
+        name: city.itemAliases[item.name] ?? item.name,
+        sourceName: item.name,
+        level1: group.name,
+        aliases: item.aliases ?? [],
+        cues: (item.cues ?? []).map(weigh),
+        notCues: item.notCues ?? [],
+      })),
+  );
+}
+
+/** Every body of the city that can be named in an order, departments first, then districts, then streets and towns. */
+export function composeAgencies(agencies: Agencies, districts: Districts): Agency[] {
+  const municipal = agencies.agencies.map((agency) => ({ ...agency, district: null, street: null }));
+  const local = { vertical: false, organizer: true, duties: [], aliases: [] };
+  const governments = districts.districts.map(
+    (district): Agency => ({
+      ...local,
+      id: district.agency,
+      name: district.agency,
+      kind: "区政府",
+      level: "区",
+      district: district.name,
+      street: null,
+    }),
+  );
+  const offices = districts.districts.flatMap((district) =>
+    district.streets.map(
+      (street): Agency => ({
+        ...local,
+        id: street.agency,
+        name: street.agency,
+        kind: "街道",
+        level: "街道",
+        district: district.name,
+        street: street.name,
+      }),
+    ),
+  );
+  return [...municipal, ...governments, ...offices];
+}

@@ -1,0 +1,47 @@
+import type { NodePgDatabase } from "drizzle-orm/node-postgres";
+import type pg from "pg";
+import type { AudioStore } from "../ports/audio-store.ts";
+import type { Embedder } from "../ports/embedder.ts";
+import type { LanguageModel } from "../ports/language-model.ts";
+import type { Transcriber } from "../ports/transcriber.ts";
+import type { Actor } from "./access.ts";
+import type { Clock } from "./clock.ts";
+import type { Config } from "./config.ts";
+import type { EventBus } from "./events.ts";
+import type { Ring } from "./jobs.ts";
+import type { Log } from "./log.ts";
+import type { Rules } from "./rules/index.ts";
+
+export type Db = NodePgDatabase;
+export type InTransaction = <T>(work: (tx: Db) => Promise<T>) => Promise<T>;
+
+/** Everything that lives as long as the process. Made once, in services.ts. */
+export type Services = {
+  config: Config;
+  rules: Rules;
+  pool: pg.Pool;
+  db: Db;
+  inTransaction: InTransaction;
+  /** Null when no address is set: everything works without it. */
+  languageModel: LanguageModel | null;
+  embedder: Embedder;
+  transcriber: Transcriber;
+  audioStore: AudioStore;
+  /** Rings the bell for a job. It never fails the caller: the sweep finds what was not heard. */
+  ring: Ring;
+  /** Tells open screens that a call changed. Ids only. */
+  events: EventBus;
+  now: Clock;
+  log: Log;
+};
+
+/** Everything one request or one job may use. Every verb takes it first. */
+export type Ctx = Services & { actor: Actor; requestId: string; signal: AbortSignal };
+
+/** A context for work that no person started. */
+export const systemCtx = (services: Services, job: string, signal: AbortSignal, requestId: string): Ctx => ({
+  ...services,
+  actor: { kind: "system", job },
+  requestId,
+  signal,
+});

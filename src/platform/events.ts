@@ -1,0 +1,29 @@
+/** What open screens hear: ids only, they ask for the row. */
+export type CallEvent = { callId: string; what: "received" | "processed" | "failed" | "edited" | "confirmed" };
+
+export type EventBus = {
+  publish(event: CallEvent): void;
+  /** Gives back what ends the listening. */
+  listen(listener: (event: CallEvent) => void): () => void;
+};
+
+/** A bus within one process; `forward` carries events to the other processes. */
+export function openEventBus(
+  forward: (event: CallEvent) => void = () => {},
+): EventBus & { deliver(event: CallEvent): void } {
+  const listeners = new Set<(event: CallEvent) => void>();
+  const deliver = (event: CallEvent) => {
+    for (const listener of listeners) listener(event);
+  };
+  return {
+    deliver,
+    publish(event) {
+      deliver(event);
+      forward(event);
+    },
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

@@ -7,7 +7,7 @@ export default class SummaryReporter implements Reporter {
     const count = { passed: 0, failed: errors.length, skipped: 0 };
     const skipped: string[] = [];
     for (const module of modules) {
-      if (module.state() === "failed" && module.children.size === 0) count.failed += 1;
+      const failedBefore = count.failed;
       for (const test of module.children.allTests()) {
         const { state } = test.result();
         if (state === "passed") count.passed += 1;
@@ -17,6 +17,8 @@ export default class SummaryReporter implements Reporter {
           skipped.push(`  ${module.relativeModuleId}: ${test.fullName}`);
         }
       }
+      const brokenOutsideTests = module.state() === "failed" && count.failed === failedBefore;
+      if (brokenOutsideTests) count.failed += 1;
     }
     report(count, skipped);
   }

@@ -1,0 +1,93 @@
+import { z } from "zod";
+
+/** What an article is about (S4 6.3.3, R-K3), and the agency's agreed answer to a hot question (R-K4). */
+export const ArticleKind = z.enum(["政策法规", "职责与办事", "公共服务", "公告公开", "答复口径"]);
+export type ArticleKind = z.infer<typeof ArticleKind>;
+
+export const ArticleState = z.enum(["draft", "checking", "published", "retired"]);
+export type ArticleState = z.infer<typeof ArticleState>;
+
+const line = (name: string, max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, `${name}不能超过 ${max} 字`)
+    .nullish()
+    .transform((value) => value || null);
+const moment = z.iso.datetime({ offset: true, error: "应为带时区的时刻，如 2026-03-05T00:00:00+08:00" });
+// PostgreSQL text holds no NUL.
+const clean = (value: string) => value.replaceAll("\u0000", "");
+
+/** An article as it is imported or edited. */
+export const ArticleInput = z
+  .object({
+    externalId: line("编号", 200),
+    title: z.string().transform(clean).pipe(z.string().trim().min(1, "标题不能为空").max(300, "标题不能超过 300 字")),
+    body: z
+      .string()
+      .transform(clean)
+      .pipe(z.string().trim().min(1, "正文不能为空").max(200_000, "正文不能超过 20 万字")),
+    agency: line("单位", 100),
+    legalBasis: line("依据", 1_000),
+    region: line("地区", 100),
+    audience: line("对象", 100),
+    item: line("事项", 100),
+    kind: ArticleKind.default("答复口径"),
+    validFrom: moment.nullish().transform((value) => value ?? null),
+    validUntil: moment.nullish().transform((value) => value ?? null),
+  })
+  .refine((article) => !article.validFrom || !article.validUntil || isBefore(article.validFrom, article.validUntil), {
+    message: "失效时刻应晚于生效时刻",
+    path: ["validUntil"],
+  });
+export type ArticleInput = z.infer<typeof ArticleInput>;
+
+const isBefore = (from: string, until: string) => Date.parse(from) < Date.parse(until);
+
+export const ImportArticles = z.object({ articles: z.array(ArticleInput).max(100_000), publish: z.boolean() });
+export type ImportArticles = z.infer<typeof ImportArticles>;
+
+export const ImportReport = z.object({ created: z.int(), updated: z.int(), unchanged: z.int(), passages: z.int() });
+export type ImportReport = z.infer<typeof ImportReport>;
+
+/** `at` is the moment the answer must hold; `region` keeps articles of that district and of the whole city. */
+export const SearchQuery = z.object({
+  text: z.string().max(20_000, "问题过长"),
+  at: moment,
+  k: z.int().min(1).max(100).default(10),
+  region: z.string().max(100).nullish(),
+});
+export type SearchQuery = z.infer<typeof SearchQuery>;
+
+/** `score` is 0 to 1; `quote` is an exact substring of the article's body. */
+export const SearchHit = z.object({
+  articleId: z.string(),
+  externalId: z.string().nullable(),
+  title: z.string(),
+  score: z.number(),
+  quote: z.string(),
+  agency: z.string().nullable(),
+  validFrom: z.string().nullable(),
+  validUntil: z.string().nullable(),
+});
+export type SearchHit = z.infer<typeof SearchHit>;
+
+/** `abstained`: the base has no answer to this. */
+export const SearchResult = z.object({ results: z.array(SearchHit), abstained: z.boolean() });
+export type SearchResult = z.infer<typeof SearchResult>;
+
+/** As in contracts.md section 2. */
+export const Answer = SearchHit.pick({ articleId: true, title: true, score: true, quote: true });
+export type Answer = z.infer<typeof Answer>;
+
+export const ListArticles = z.object({
+  state: ArticleState.optional(),
+  /** Words of the title. */
+  title: z.string().max(300).optional(),
+  limit: z.int().min(1).max(200).default(50),
+  /** The `updatedAt` and `id` of the last row of the page before. */
+  after: z.object({ updatedAt: moment, id: z.string() }).optional(),
+});
+export type ListArticles = z.infer<typeof ListArticles>;
+
+export const ArticleId = z.object({ id: z.string().min(1).max(100) });

@@ -3,6 +3,9 @@ import { z } from "zod";
 export const Speaker = z.enum(["agent", "citizen", "unknown"]);
 export type Speaker = z.infer<typeof Speaker>;
 
+/** Longer than any message seen, far shorter than a text that is no speech. */
+const maxTextChars = 20_000;
+
 /** One turn of speech. Times are milliseconds from the start of the call. */
 export const Utterance = z
   .object({
@@ -10,7 +13,10 @@ export const Utterance = z
     speaker: Speaker,
     startMs: z.int().min(0),
     endMs: z.int().min(0),
-    text: z.string().max(5_000, "一句话不能超过 5000 字"),
+    text: z
+      .string()
+      .max(maxTextChars, `一句话不能超过 ${maxTextChars} 字`)
+      .refine((text) => !text.includes("\0"), "含有空字符"),
     confidence: z.number().min(0).max(1).optional(),
     lowConfidence: z.boolean().optional(),
   })
@@ -131,7 +137,10 @@ export const Elements = z.partialRecord(ElementKey, Element);
 export type Elements = z.infer<typeof Elements>;
 
 export const CategoryCandidate = z.object({ level1: z.string(), item: z.string(), confidence: z.number() });
-export const Category = CategoryCandidate.extend({ candidates: z.array(CategoryCandidate), why: z.string().optional() });
+export const Category = CategoryCandidate.extend({
+  candidates: z.array(CategoryCandidate),
+  why: z.string().optional(),
+});
 export type Category = z.infer<typeof Category>;
 
 export const AgencyCandidate = z.object({ name: z.string(), confidence: z.number(), why: z.string() });
@@ -177,3 +186,40 @@ export const Draft = z.object({
   directAnswer: z.boolean(),
 });
 export type Draft = z.infer<typeof Draft>;
+
+/** A paragraph of the knowledge base offered for a call. */
+export const Answer = z.object({ articleId: z.string(), title: z.string(), score: z.number(), quote: z.string() });
+export type Answer = z.infer<typeof Answer>;
+
+/** An element as a person types it. */
+const TypedElement = z.strictObject({ value: z.string().trim().max(2_000).nullable(), status: ElementStatus });
+
+/** What a person may change in an order. Absent fields stay. */
+export const OrderChanges = z.strictObject({
+  kind: Kind.optional(),
+  urgent: Urgent.optional(),
+  urgentClass: UrgentClass.nullable().optional(),
+  scope: Scope.optional(),
+  category: z.strictObject({ level1: z.string().max(50), item: z.string().max(50) }).optional(),
+  leadAgency: z.string().max(100).nullable().optional(),
+  district: z.string().max(50).nullable().optional(),
+  street: z.string().max(50).nullable().optional(),
+  confidential: z.boolean().optional(),
+  title: z.string().trim().min(1, "标题不能为空").max(60).optional(),
+  summary: z.string().trim().min(1, "主要内容不能为空").max(2_000).optional(),
+  elements: z.partialRecord(ElementKey, TypedElement).optional(),
+});
+export type OrderChanges = z.infer<typeof OrderChanges>;
+
+export const EditOrder = z.strictObject({ version: z.int().positive(), changes: OrderChanges });
+export type EditOrder = z.infer<typeof EditOrder>;
+
+export const ConfirmOrder = z.strictObject({ version: z.int().positive() });
+export type ConfirmOrder = z.infer<typeof ConfirmOrder>;
+
+export const ListCalls = z.object({
+  state: z.enum(["received", "processed", "needs_person"]).optional(),
+  direction: Direction.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type ListCalls = z.infer<typeof ListCalls>;

@@ -21,5 +21,5 @@ export type Log = Pick<pino.Logger, "debug" | "info" | "warn" | "error">;
 /** One JSON line an event, to standard error. Call it with ids and counts. */
 export function openLog(level: string): Log {
   const paths = personal.flatMap((field) => [field, `*.${field}`]);
-  return pino({ level, base: undefined, redact: { paths, censor: "[隐]" } }, pino.destination({ dest: 2, sync: true }));
+  return pino({ level, base: null, redact: { paths, censor: "[隐]" } }, pino.destination({ dest: 2, sync: true }));
 }

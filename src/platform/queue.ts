@@ -1,5 +1,13 @@
-import { createPostgresBackend, Queue, runMigrations, UnrecoverableError, Worker, withBackend } from "bullmq";
-import { Redis, type RedisOptions } from "ioredis";
+import {
+  createPostgresBackend,
+  type PostgresConnectionOptions,
+  Queue,
+  runMigrations,
+  UnrecoverableError,
+  Worker,
+  withBackend,
+} from "bullmq";
+import { Redis } from "ioredis";
 import type pg from "pg";
 import type { Ctx } from "./context.ts";
 import { AppError, faults } from "./errors.ts";
@@ -62,7 +70,7 @@ export function openQueues(jobs: readonly Job[], backend: QueueBackend, log: Log
 function openQueue(name: string, backend: QueueBackend) {
   return backend.kind === "redis"
     ? new Queue(name, { connection: { ...redisOptions(backend.url), enableOfflineQueue: false } })
-    : new onPostgres.Queue(name, { connection: backend.pool });
+    : new onPostgres.Queue(name, { connection: asBull(backend.pool) });
 }
 
 /** Runs the jobs until `close`, which lets the running ones end. A killed worker's job starts again after about 10 s. */
@@ -117,10 +125,13 @@ function openWorker(job: Job, backend: QueueBackend, run: (item: QueueItem) => P
         connection: { ...redisOptions(backend.url), maxRetriesPerRequest: null },
         ...options,
       })
-    : new onPostgres.Worker(job.name, run, { connection: backend.pool, ...options });
+    : new onPostgres.Worker(job.name, run, { connection: asBull(backend.pool), ...options });
 }
 
-function redisOptions(url: string): RedisOptions {
+/** BullMQ's own type of a pool leaves out that a pg.Pool is one. */
+const asBull = (pool: pg.Pool) => pool as unknown as PostgresConnectionOptions;
+
+function redisOptions(url: string) {
   const { hostname, port, username, password, pathname, protocol } = new URL(url);
   return {
     host: hostname,
@@ -129,6 +140,6 @@ function redisOptions(url: string): RedisOptions {
     ...(password ? { password: decodeURIComponent(password) } : {}),
     ...(pathname.length > 1 ? { db: Number(pathname.slice(1)) } : {}),
     ...(protocol === "rediss:" ? { tls: {} } : {}),
-    retryStrategy: (times) => Math.min(times * 200, 2_000),
+    retryStrategy: (times: number) => Math.min(times * 200, 2_000),
   };
 }

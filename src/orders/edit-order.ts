@@ -1,0 +1,38 @@
+import { isDeepStrictEqual } from "node:util";
+import { actorName, authorize } from "../platform/access.ts";
+import { record } from "../platform/audit.ts";
+import type { Ctx } from "../platform/context.ts";
+import { AppError } from "../platform/errors.ts";
+import { applyChanges } from "./rules.ts";
+import type { EditOrder } from "./schema.ts";
+import { findOrder, insertEdits, type Order, updateOrder } from "./store.ts";
+
+/** What a person is told who was not the first. */
+export const someoneWasFirst = (present: Order) =>
+  new AppError("conflict", "工单刚被他人修改。您填写的内容仍在屏幕上，请核对最新内容后再保存", { present });
+
+/**
+ * Changes fields of an order; who, when, before and after are kept for each.
+ * Throws AppError `conflict` with the present row when `version` is stale, `not_found`, `forbidden`.
+ */
+export async function editOrder(ctx: Ctx, id: string, { version, changes }: EditOrder): Promise<Order> {
+  authorize(ctx.actor, "order.edit");
+  const before = await findOrder(ctx.db, ctx.actor, id);
+  if (before.version !== version) throw someoneWasFirst(before);
+  const after = applyChanges(before, changes);
+  const fields = (Object.keys(after) as (keyof Order)[]).filter((key) => !isDeepStrictEqual(after[key], before[key]));
+  if (!fields.length) return before;
+  const saved = await ctx.inTransaction(async (tx) => {
+    const updated = await updateOrder(tx, id, version, { ...after, updatedAt: ctx.now() });
+    if (!updated) return undefined;
+    const edit = { orderId: id, version: updated.version, by: actorName(ctx.actor), at: ctx.now() };
+    await insertEdits(
+      tx,
+      fields.map((field) => ({ ...edit, field, before: before[field] ?? null, after: after[field] ?? null })),
+    );
+    await record(tx, ctx, "order.edit", id, { fields, version: updated.version });
+    return updated;
+  });
+  if (!saved) throw someoneWasFirst(await findOrder(ctx.db, ctx.actor, id));
+  return saved;
+}

@@ -1,0 +1,134 @@
+import {
+  bigserial,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgSequence,
+  pgTable,
+  primaryKey,
+  real,
+  text,
+  timestamp,
+} from "drizzle-orm/pg-core";
+import type {
+  Agencies,
+  Answer,
+  CallbackOrder,
+  Category,
+  Direction,
+  ElementKey,
+  Elements,
+  Kind,
+  OrderClock,
+  Scope,
+  Speaker,
+  Urgent,
+  UrgentClass,
+} from "./schema.ts";
+
+const instant = (name: string) => timestamp(name, { withTimezone: true });
+
+export const calls = pgTable(
+  "calls",
+  {
+    id: text("id").primaryKey(),
+    direction: text("direction").$type<Direction>().notNull(),
+    startedAt: instant("started_at").notNull(),
+    callerNumber: text("caller_number"),
+    agentId: text("agent_id"),
+    callbackOrder: jsonb("callback_order").$type<CallbackOrder>(),
+    /** SHA-256 of what was received: the same call sent twice is one call. */
+    inputHash: text("input_hash").notNull(),
+    state: text("state").$type<"received" | "processed" | "needs_person">().notNull(),
+    failure: text("failure"),
+    receivedAt: instant("received_at").notNull(),
+    processedAt: instant("processed_at"),
+  },
+  (table) => [index("calls_state").on(table.state, table.receivedAt), index("calls_started").on(table.startedAt)],
+);
+
+export const utterances = pgTable(
+  "utterances",
+  {
+    callId: text("call_id")
+      .notNull()
+      .references(() => calls.id),
+    i: integer("i").notNull(),
+    speaker: text("speaker").$type<Speaker>().notNull(),
+    startMs: integer("start_ms").notNull(),
+    endMs: integer("end_ms").notNull(),
+    text: text("text").notNull(),
+    confidence: real("confidence"),
+    lowConfidence: boolean("low_confidence").notNull().default(false),
+  },
+  (table) => [primaryKey({ columns: [table.callId, table.i] })],
+);
+
+export const orderNumber = pgSequence("order_number");
+
+export const orders = pgTable(
+  "orders",
+  {
+    id: text("id").primaryKey(),
+    callId: text("call_id")
+      .notNull()
+      .unique()
+      .references(() => calls.id),
+    version: integer("version").notNull().default(1),
+    state: text("state").$type<"draft" | "confirmed">().notNull(),
+    kind: text("kind").$type<Kind>().notNull(),
+    kindConfidence: real("kind_confidence").notNull(),
+    kindWhy: text("kind_why").notNull(),
+    urgent: text("urgent").$type<Urgent>().notNull(),
+    urgentClass: text("urgent_class").$type<UrgentClass>(),
+    urgentWhy: text("urgent_why").notNull(),
+    scope: text("scope").$type<Scope>().notNull(),
+    scopeWhy: text("scope_why").notNull(),
+    category: jsonb("category").$type<Category>().notNull(),
+    district: text("district"),
+    street: text("street"),
+    confidential: boolean("confidential").notNull(),
+    elements: jsonb("elements").$type<Elements>().notNull(),
+    missing: jsonb("missing").$type<ElementKey[]>().notNull(),
+    threatQuotes: jsonb("threat_quotes").$type<string[]>().notNull(),
+    title: text("title").notNull(),
+    summary: text("summary").notNull(),
+    directAnswer: boolean("direct_answer").notNull(),
+    /** Null until routing has suggested. */
+    agencies: jsonb("agencies").$type<Agencies>(),
+    clocks: jsonb("clocks").$type<OrderClock[]>(),
+    /** Null until the knowledge base was asked. */
+    answers: jsonb("answers").$type<Answer[]>(),
+    /** The unit that got the order; what an agency account may see. */
+    dispatchedTo: text("dispatched_to"),
+    rulesVersion: text("rules_version").notNull(),
+    createdAt: instant("created_at").notNull(),
+    updatedAt: instant("updated_at").notNull(),
+    confirmedBy: text("confirmed_by"),
+    confirmedAt: instant("confirmed_at"),
+  },
+  (table) => [
+    index("orders_state").on(table.state, table.createdAt),
+    index("orders_dispatched").on(table.dispatchedTo),
+  ],
+);
+
+/** Who changed which field, when, from what to what. */
+export const orderEdits = pgTable(
+  "order_edits",
+  {
+    id: bigserial("id", { mode: "number" }).primaryKey(),
+    orderId: text("order_id")
+      .notNull()
+      .references(() => orders.id),
+    /** The version that this edit made. */
+    version: integer("version").notNull(),
+    field: text("field").notNull(),
+    before: jsonb("before").$type<unknown>(),
+    after: jsonb("after").$type<unknown>(),
+    by: text("by").notNull(),
+    at: instant("at").notNull(),
+  },
+  (table) => [index("order_edits_order").on(table.orderId, table.version)],
+);

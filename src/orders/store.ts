@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Actor } from "../platform/access.ts";
+import { toShanghaiIso } from "../platform/clock.ts";
 import type { Db } from "../platform/context.ts";
 import { notFound } from "../platform/errors.ts";
 import type { Call, ListCalls } from "./schema.ts";
@@ -43,7 +44,7 @@ export async function readCall(db: Db, actor: Actor, id: string): Promise<Call &
     row,
     id: row.id,
     direction: row.direction,
-    startedAt: row.startedAt.toISOString(),
+    startedAt: toShanghaiIso(row.startedAt),
     callerNumber: row.callerNumber,
     agentId: row.agentId,
     order: row.callbackOrder,

@@ -1,0 +1,46 @@
+import { type Call, insertOrder, nextOrderNumber, type Order, orderOfCall } from "../orders/index.ts";
+import { authorize } from "../platform/access.ts";
+import { record } from "../platform/audit.ts";
+import { toShanghaiIso } from "../platform/clock.ts";
+import type { Ctx, Db } from "../platform/context.ts";
+import { suggest } from "../platform/suggestions.ts";
+import { draftFromCall } from "./draft-from-call.ts";
+import { draftSuggestions } from "./draft-suggestions.ts";
+
+/** Drafts the order of a call by the recording rules, once: a call that has an order keeps it. */
+export async function draftOrder(ctx: Ctx, call: Call): Promise<Order> {
+  authorize(ctx.actor, "call.process");
+  const existing = await orderOfCall(ctx.db, call.id);
+  if (existing) return existing;
+  const draft = draftFromCall(ctx.rules, call);
+  const order = await ctx.inTransaction(async (tx) => {
+    const now = ctx.now();
+    const inserted = await insertOrder(tx, {
+      ...draft,
+      id: await orderIdFor(tx, now),
+      callId: call.id,
+      version: 1,
+      state: "draft",
+      agencies: null,
+      clocks: null,
+      answers: null,
+      dispatchedTo: null,
+      rulesVersion: ctx.rules.version,
+      createdAt: now,
+      updatedAt: now,
+      confirmedBy: null,
+      confirmedAt: null,
+    });
+    if (!inserted) return undefined;
+    await suggest(tx, ctx, draftSuggestions(inserted, draft, ctx.rules.version));
+    await record(tx, ctx, "order.draft", inserted.id, { callId: call.id });
+    return inserted;
+  });
+  return order ?? draftOrder(ctx, call);
+}
+
+/** 工单编号: the day and a running number. */
+async function orderIdFor(tx: Db, now: Date): Promise<string> {
+  const day = toShanghaiIso(now).slice(0, 10).replaceAll("-", "");
+  return `${day}${String(await nextOrderNumber(tx)).padStart(5, "0")}`;
+}

@@ -1,0 +1,2 @@
+export { draftFromCall } from "./draft-from-call.ts";
+export { draftOrder } from "./draft-order.ts";

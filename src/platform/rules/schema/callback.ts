@@ -1,0 +1,131 @@
+import { z } from "zod";
+import { Clause, Duration, Matchers, matcherFields, RuleId, Text } from "./common.ts";
+
+const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "应为 HH:MM");
+
+const NotCalled = z.strictObject({
+  id: z.enum(["noContact", "keyPerson", "unstable", "confidential", "refuses"]),
+  reason: Text,
+  clause: Clause,
+  rule: RuleId,
+  /** Words of the order's content that mean the same as its tick box. */
+  ...matcherFields,
+});
+
+const DialRule = z.strictObject({
+  results: z.array(Text).min(1),
+  attempts: z.int().positive(),
+  clause: Clause,
+  rule: RuleId,
+});
+
+const ScriptLine = z.strictObject({
+  step: z.enum(["表明身份", "响应", "响应解释", "解决", "满意", "原因", "意见", "结束"]),
+  text: Text,
+  clause: Clause,
+  rule: RuleId.optional(),
+  note: Text.optional(),
+});
+
+const Script = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  title: Text,
+  scale: z.array(Text).min(2),
+  lines: z.array(ScriptLine).min(1),
+  clause: Clause,
+});
+
+export const CallbackFault = z.enum([
+  "未表明身份",
+  "未核实身份",
+  "未询问响应情况",
+  "未询问解决情况",
+  "未询问满意度",
+  "满意度选项未完整告知",
+  "未询问不满意原因",
+  "结束语不规范",
+  "打断市民",
+  "未使用尊称",
+  "未经同意继续回访",
+  "非工作时段回访",
+  "语气生硬争辩",
+  "未安抚情绪激动市民",
+]);
+export type CallbackFault = z.infer<typeof CallbackFault>;
+
+const Level = z.enum(["非常满意", "满意", "基本满意", "不满意", "非常不满意"]);
+
+/** Ways people name an answer. The first entry that matches wins. */
+const Answers = z.strictObject({
+  contacted: z.array(z.strictObject({ value: z.enum(["是", "否", "尝试联系"]), ...matcherFields })),
+  resolved: z.array(z.strictObject({ value: z.enum(["已解决", "部分解决", "未解决"]), ...matcherFields })),
+  satisfaction: z.array(z.strictObject({ value: Level, ...matcherFields })),
+});
+
+/** Words that reading a callback looks for, in the agent's lines or the citizen's as the name says. */
+const Signals = z.strictObject({
+  identity: Matchers,
+  checksName: Matchers,
+  asksContacted: Matchers,
+  asksResolved: Matchers,
+  asksSatisfaction: Matchers,
+  asksReason: Matchers,
+  asksOpinion: Matchers,
+  confirmsRecord: Matchers,
+  citizenAgrees: Matchers,
+  citizenDisagrees: Matchers,
+  citizenNotRequester: Matchers,
+  citizenIsRequester: Matchers,
+  citizenDenies: Matchers,
+  citizenRefuses: Matchers,
+  citizenBusy: Matchers,
+  citizenNothing: Matchers,
+  citizenHolds: Matchers,
+  citizenAngry: Matchers,
+  citizenWishes: Matchers,
+  citizenUndecided: Matchers,
+  soothes: Matchers,
+  argues: Matchers,
+  familiar: Matchers,
+  pleads: Matchers,
+  backchannel: Matchers,
+  unhappy: Matchers,
+});
+
+const Policy = z.strictObject({
+  trigger: z.enum(["系统推送已处理", "办理期满", "办结后"]),
+  coverage: z.enum(["全部", "抽样"]),
+  hours: z.array(z.strictObject({ from: TimeOfDay, until: TimeOfDay })).min(1),
+  interval: Duration,
+  /** null: the source gives none. */
+  limit: Duration.nullable(),
+  clause: Clause,
+  rule: RuleId,
+});
+
+const Variant = z.strictObject({ id: Text, topic: Text, text: Text, clause: Clause, rule: RuleId });
+
+/** Who is called back, when, with what words, and how the answers are read. */
+export const Callback = z.strictObject({
+  clause: Clause,
+  rules: z.array(RuleId).min(1),
+  principles: z.array(z.strictObject({ text: Text, clause: Clause, rule: RuleId })),
+  notCalled: z.array(NotCalled),
+  dials: z.array(DialRule).min(1),
+  done: z.strictObject({ results: z.array(Text).min(1), clause: Clause }),
+  policy: Policy,
+  variants: z.array(Variant),
+  scripts: z.array(Script).min(1),
+  /** Script whose scale and opening this city uses. */
+  script: Text,
+  questions: z.array(z.strictObject({ text: Text, clause: Clause, rule: RuleId })),
+  feedback: z.array(z.strictObject({ name: Text, text: Text, clause: Clause, rule: RuleId })),
+  leading: z.array(z.strictObject({ code: Text, behaviour: Text, types: z.array(Text), examples: z.array(Text), clause: Clause })),
+  neutral: z.array(z.strictObject({ text: Text, clause: Clause })),
+  notes: z.array(z.strictObject({ text: Text, clause: Clause })),
+  reasons: z.array(z.strictObject({ name: Text, clause: Clause, ...matcherFields })),
+  interruptMs: z.int().positive(),
+  answers: Answers,
+  signals: Signals,
+});
+export type Callback = z.infer<typeof Callback>;

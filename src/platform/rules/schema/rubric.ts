@@ -1,0 +1,109 @@
+import { z } from "zod";
+import { Clause, Matchers, RuleIds, Text } from "./common.ts";
+
+/** The inbound items with names fixed by the contract. */
+export const QaItemName = z.enum([
+  "开头语不规范",
+  "结束语不规范",
+  "未询问或称呼姓氏",
+  "反问语气",
+  "使用禁语(不知道/不清楚)",
+  "与来电人争吵",
+  "推诿应受理事项",
+  "抢话",
+  "等待超30秒无提示",
+  "未确认来电人问题",
+  "反复询问",
+  "缺少礼貌用语",
+  "随意答复无依据",
+  "让来电人自行联系而不受理",
+]);
+export type QaItemName = z.infer<typeof QaItemName>;
+
+const Row = z.strictObject({
+  row: z.int().positive(),
+  class: z.enum(["来电人关系", "沟通能力", "业务知识"]),
+  group: z.enum(["开始语结束语", "服务态度", "服务用语", "沟通能力", "提供信息与传递", "业务流程与解决问题"]),
+  project: Text,
+  requirement: Text,
+  checkpoint: Text,
+  deduction: z.number().positive(),
+  means: z.enum(["文字", "时间戳", "系统记录", "模型建议人工确认", "人耳"]),
+  /** Named items that a text engine judges; none: `unscored` says who must. */
+  items: z.array(QaItemName),
+  callback: z.boolean(),
+  unscored: z.strictObject({ verdict: z.enum(["待人工", "不适用"]), why: Text }).optional(),
+  clause: Clause,
+});
+export type RubricRow = z.infer<typeof Row>;
+
+const Band = z.strictObject({ from: z.number().min(0), points: z.number().min(0) });
+
+const Counting = z.strictObject({
+  repeated: z.enum(["每行一次", "每处一次"]),
+  rounding: z.enum(["四舍五入", "舍去小数", "不取整"]),
+  averaging: z.enum(["逐条定档", "先平均后定档"]),
+  notApplicable: z.enum(["不扣分", "按比例折算"]),
+  floor: z.number(),
+  note: Text,
+});
+
+const Thresholds = z.strictObject({
+  interruptMs: z.int().positive(),
+  silenceMs: z.int().positive(),
+  clause: Clause,
+});
+
+/** Words the judges look for in lines of the agent, or of the caller where the name says so. */
+const Signals = z.strictObject({
+  askName: Matchers,
+  callerNames: Matchers,
+  callerRefusesName: Matchers,
+  title: Matchers,
+  rhetorical: Matchers,
+  forbidden: Matchers,
+  restating: Matchers,
+  confirmTag: Matchers,
+  quarrel: Matchers,
+  shirk: Matchers,
+  selfContact: Matchers,
+  otherChannel: Matchers,
+  accepts: Matchers,
+  backchannel: Matchers,
+  callerWaits: Matchers,
+  callerStillThere: Matchers,
+  closes: Matchers,
+  repeatComplaint: Matchers,
+  askAgain: Matchers,
+  question: Matchers,
+  polite: Matchers,
+  familiar: Matchers,
+  callerAsks: Matchers,
+  hedge: Matchers,
+  basis: Matchers,
+});
+
+/** Recording QA table: rows with deductions, bands, how to count, and the words that give items away. */
+export const Rubric = z
+  .strictObject({
+    clause: Clause,
+    rules: RuleIds.optional(),
+    note: Text.optional(),
+    sample: z.strictObject({ recordings: z.int().positive(), each: Text, clause: Clause }),
+    rows: z.array(Row).min(1),
+    sum: z.number().positive(),
+    bands: z.array(Band).min(1),
+    counting: Counting,
+    thresholds: Thresholds,
+    signals: Signals,
+  })
+  .superRefine((value, context) => {
+    const sum = value.rows.reduce((total, row) => total + row.deduction, 0);
+    if (sum !== value.sum) context.addIssue({ code: "custom", path: ["sum"], message: `各行扣分合计 ${sum}` });
+    value.rows.forEach((row, index) => {
+      if (row.row !== index + 1) context.addIssue({ code: "custom", path: ["rows", index, "row"], message: "行号应连续" });
+      if (row.items.length > 0 || row.unscored) return;
+      context.addIssue({ code: "custom", path: ["rows", index], message: "没有考评项，也没有说明由谁判" });
+    });
+  });
+export type Rubric = z.infer<typeof Rubric>;

@@ -1,0 +1,63 @@
+import { simplifyChar } from "./simplify.ts";
+
+/** Text made plain for matching. Character k of `text` stands for source characters [starts[k], ends[k]). */
+export type Plain = {
+  readonly source: string;
+  readonly text: string;
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+};
+
+const wide: Readonly<Record<string, string>> = { ",": "，", "?": "？", "!": "！", ";": "；", ":": "：", "．": "." };
+const invisible = /[\u200b-\u200f\u2060\ufeff\u00ad\p{Cc}\p{Co}]/u;
+const fillers = new Set(["呃", "嗯", "唔", "欸", "诶"]);
+
+/** Full-width letters and digits to half width; half-width Chinese punctuation to full width, but not inside numbers and times. */
+function fold(char: string, before: string, after: string): string {
+  const code = char.codePointAt(0) ?? 0;
+  const isWideAscii = code >= 0xff10 && code <= 0xff5a && /[０-９Ａ-Ｚａ-ｚ]/u.test(char);
+  if (isWideAscii) return String.fromCodePoint(code - 0xfee0);
+  const joinsNumbers = (char === ":" || char === "," || char === "：") && /\d/.test(before) && /\d/.test(after);
+  if (joinsNumbers) return char === "：" ? ":" : char;
+  return wide[char] ?? simplifyChar(char);
+}
+
+function isDropped(char: string, before: string, after: string): boolean {
+  if (invisible.test(char)) return true;
+  if (/\s/u.test(char)) return !(/[A-Za-z]/.test(before) && /[A-Za-z]/.test(after));
+  return fillers.has(char);
+}
+
+/**
+ * Plain text for the engines: simplified characters, half-width digits and letters, Chinese punctuation, no spaces, no fillers, nothing
+ * invisible. Every character keeps its place in the source, so that words found in it can be quoted exactly.
+ */
+export function normalise(source: string): Plain {
+  let text = "";
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let at = 0;
+  let before = "";
+  for (const char of source) {
+    const end = at + char.length;
+    const after = source[end] ?? "";
+    if (!isDropped(char, before, after)) {
+      const folded = fold(char, before, after);
+      text += folded;
+      for (let unit = 0; unit < folded.length; unit += 1) {
+        starts.push(at);
+        ends.push(end);
+      }
+    }
+    before = char;
+    at = end;
+  }
+  return { source, text, starts, ends };
+}
+
+/** Source words for plain characters [start, end); empty when the range is. Always an exact substring of the source. */
+export function sourceWords(plain: Plain, start: number, end: number): string {
+  const from = plain.starts[Math.max(0, start)];
+  const to = plain.ends[Math.min(end, plain.text.length) - 1];
+  return from === undefined || to === undefined || to <= from ? "" : plain.source.slice(from, to);
+}

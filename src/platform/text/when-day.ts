@@ -1,0 +1,135 @@
+import { shanghaiDate, shiftDate } from "../workdays/shanghai.ts";
+import { chineseNumber } from "./numbers.ts";
+
+/** A day, month or year that words name. `value` is YYYY[-MM[-DD]]; null when the words do not fix one (端午, 一个多月). */
+export type DayWords = {
+  readonly start: number;
+  readonly end: number;
+  readonly value: string | null;
+  readonly period: string | null;
+  readonly rank: "day" | "month" | "year" | "festival" | "duration" | "now";
+};
+
+const count = "[0-9零〇一二两三四五六七八九十]{1,3}";
+const year = "(?<year>(?:19|20)\\d\\d|\\d\\d|二[零〇][一二三][零〇一二三四五六七八九]|[12一二][零〇一二三四五六七八九])年";
+const season = "(?:年底|年初|年中|春天|夏天|秋天|冬天|上半年|下半年|入冬|入夏|开春)";
+const sources = {
+  date: `(?:${year}|(?<yearWord>大前年|前年|去年|今年|明年))?的?(?<month>${count})月份?(?:(?<day>${count})[号日]?)?`,
+  yearOnly: `(?:${year}|(?<yearWord>大前年|前年|去年))(?<season>${season})?`,
+  monthWord: `(?<monthWord>上上个?月|上个?月|这个月|本月|下个?月)份?(?:(?<day>${count})[号日])?`,
+  week: "(?<weekWord>上上|上|这|本|下)(?:一)?个?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天末])?",
+  dayWord:
+    "(?<dayWord>大前天|前天|前儿个?|昨天|昨日|昨儿个?|今天|今日|今儿个?|明天|明儿个?|后天|昨|今|明|前)(?<period>早上|早晨|上午|中午|下午|傍晚|晚上|夜里|半夜|凌晨|早|晚|夜)?",
+  ago: `(?<ago>${count})天(?:以前|之前|前)`,
+  dayOnly: `(?<day>${count})[号日](?![楼栋院门])`,
+  duration: `(?:[0-9一二两三四五六七八九十百几半好多来]{1,4})(?:多|来)?(?:个(?:多|来)?(?:月|礼拜|星期|小时|钟头)|天|年|周|小时)(?:多|来)?(?=了|没|一直|都|也|还|前|以来)`,
+  festival:
+    "(?:春节|过年|元宵节?|清明节?|端午节?|中秋节?|国庆节?|元旦|五一|十一(?=假期|长假|那会)|腊月|正月|暑假|寒假)(?:初?[一二三四五六七八九十]{1,2})?(?:前后|以后|之后|过后|后|以来|那会儿?|期间|到现在)?",
+  now: "刚刚|刚才|刚(?=才|刚|发生|停|撞|着)|现在正|正在",
+} as const;
+
+const compiled = Object.entries(sources).map(([rank, source]) => ({ rank, expression: new RegExp(source, "gu") }));
+
+const yearShift: Readonly<Record<string, number>> = { 大前年: -3, 前年: -2, 去年: -1, 今年: 0, 明年: 1 };
+const dayShift: Readonly<Record<string, number>> = { 大前: -3, 前: -2, 昨: -1, 今: 0, 明: 1, 后: 2 };
+const weekShift: Readonly<Record<string, number>> = { 上上: -2, 上: -1, 这: 0, 本: 0, 下: 1 };
+const weekdays = "一二三四五六日";
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+function pad(value: number): string {
+  return String(value).padStart(2, "0");
+}
+
+function yearOf(groups: Groups, today: string): number | null {
+  const thisYear = Number(today.slice(0, 4));
+  if (groups.yearWord) return thisYear + (yearShift[groups.yearWord] ?? 0);
+  if (!groups.year) return null;
+  const value = chineseNumber(groups.year);
+  if (value === null) return null;
+  return value < 100 ? 2000 + value : value;
+}
+
+/** A month and day without a year is the last one that is not after today. */
+function dateValue(groups: Groups, today: string): string | null {
+  const month = chineseNumber(groups.month ?? "");
+  const day = groups.day ? chineseNumber(groups.day) : null;
+  if (month === null || month < 1 || month > 12 || (day !== null && (day < 1 || day > 31))) return null;
+  const tail = day === null ? `-${pad(month)}` : `-${pad(month)}-${pad(day)}`;
+  const named = yearOf(groups, today);
+  if (named !== null) return `${named}${tail}`;
+  const thisYear = Number(today.slice(0, 4));
+  const candidate = `${thisYear}${tail}`;
+  return candidate <= today ? candidate : `${thisYear - 1}${tail}`;
+}
+
+function monthValue(groups: Groups, today: string): string | null {
+  const word = groups.monthWord ?? "";
+  const shift = word.startsWith("上上") ? -2 : word.startsWith("上") ? -1 : word.startsWith("下") ? 1 : 0;
+  const months = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1 + shift;
+  const head = `${Math.floor(months / 12)}-${pad((months % 12) + 1)}`;
+  const day = groups.day ? chineseNumber(groups.day) : null;
+  return day === null || day < 1 || day > 31 ? head : `${head}-${pad(day)}`;
+}
+
+function weekValue(groups: Groups, today: string): string | null {
+  const index = weekdays.indexOf((groups.weekday ?? "").replace("天", "日"));
+  if (!groups.weekday || index < 0) return null;
+  const todayIndex = (new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7;
+  return shiftDate(today, (weekShift[groups.weekWord ?? ""] ?? 0) * 7 + index - todayIndex);
+}
+
+function dayOnlyValue(groups: Groups, today: string): string | null {
+  const day = chineseNumber(groups.day ?? "");
+  if (day === null || day < 1 || day > 31) return null;
+  if (day <= Number(today.slice(8))) return `${today.slice(0, 8)}${pad(day)}`;
+  return `${monthValue({ monthWord: "上个月" }, today)}-${pad(day)}`;
+}
+
+function dayWordValue(word: string, today: string): string {
+  const key = word.replace(/[天日儿个]/gu, "");
+  return shiftDate(today, dayShift[key] ?? 0);
+}
+
+function valueOf(rank: string, groups: Groups, today: string): string | null {
+  if (rank === "date") return dateValue(groups, today);
+  if (rank === "monthWord") return monthValue(groups, today);
+  if (rank === "week") return weekValue(groups, today);
+  if (rank === "dayWord") return dayWordValue(groups.dayWord ?? "", today);
+  if (rank === "dayOnly") return dayOnlyValue(groups, today);
+  if (rank === "ago") return shiftDate(today, -(chineseNumber(groups.ago ?? "") ?? 0));
+  if (rank === "now") return today;
+  if (rank !== "yearOnly") return null;
+  const named = yearOf(groups, today);
+  if (named === null) return null;
+  return groups.season ? `${named}年${groups.season}` : String(named);
+}
+
+function rankOf(rank: string, value: string | null): DayWords["rank"] {
+  if (rank === "festival" || rank === "duration" || rank === "now") return rank;
+  if (rank === "yearOnly") return "year";
+  return value !== null && /^\d{4}-\d\d$/.test(value) ? "month" : "day";
+}
+
+/** One letter day words (昨, 今, 明, 前) count only with a part of the day: 昨晚, 今早. */
+function isUsable(rank: string, groups: Groups): boolean {
+  if (rank === "dayWord") return (groups.dayWord ?? "").length > 1 || groups.period !== undefined;
+  return rank !== "week" || groups.weekday !== undefined || groups.weekWord === "上";
+}
+
+/** Words of plain text that name a day, month or year, resolved against the instant the call started. In text order, none overlapping. */
+export function findDays(text: string, startedAt: string): DayWords[] {
+  const today = shanghaiDate(startedAt);
+  const found: DayWords[] = [];
+  for (const { rank, expression } of compiled) {
+    for (const match of text.matchAll(expression)) {
+      const groups: Groups = match.groups ?? {};
+      const end = match.index + match[0].length;
+      if (!isUsable(rank, groups) || found.some((other) => match.index < other.end && other.start < end)) continue;
+      const value = valueOf(rank, groups, today);
+      if (value === null && rank !== "festival" && rank !== "duration" && rank !== "week") continue;
+      found.push({ start: match.index, end, value, period: groups.period ?? null, rank: rankOf(rank, value) });
+    }
+  }
+  return found.sort((left, right) => left.start - right.start);
+}

@@ -1,0 +1,1 @@
+export { transcribeFile } from "./transcribe-file.ts";

@@ -19,13 +19,13 @@ export type ClockRules = {
   settings: Pick<Rules["settings"], "dayUnit" | "epidemicColumn">;
 };
 
-/** Instants are ISO text with an offset. `now` says whether an order that is not dispatched yet still could be in time. */
+/** Instants are ISO text with an offset. `now`, where given, says whether an order that is not dispatched yet still could be in time. */
 export type ClockInput = {
   urgent: Urgent;
   urgentClass: UrgentClass | null;
   direction: "inbound" | "callback" | "web";
   startedAt: string;
-  now: string;
+  now?: string | undefined;
   kind?: Kind | undefined;
   dispatchedAt?: string | null | undefined;
   complex?: boolean | undefined;
@@ -106,12 +106,13 @@ function stageDue(rules: ClockRules, input: ClockInput, stage: string, from: str
 
 /**
  * When an order that is not dispatched yet is taken to be dispatched: now, while that is still in time;
- * for calls of the past (a batch) at their start, which is the strict reading and gives the same answer every time.
+ * for calls of the past (a batch), or with no `now`, at their start, which is the strict reading and gives the same answer every time.
  */
 function assumedDispatch(input: ClockInput, dispatchDue: Due | null): string {
+  if (input.now === undefined || dispatchDue === null) return input.startedAt;
   const nowMs = instantMs(input.now);
-  const open = dispatchDue !== null && nowMs <= instantMs(dispatchDue.due);
-  return open && nowMs >= instantMs(input.startedAt) ? input.now : input.startedAt;
+  const open = instantMs(input.startedAt) <= nowMs && nowMs <= instantMs(dispatchDue.due);
+  return open ? input.now : input.startedAt;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parsePart } from "../platform/rules/index.ts";
-import { type ClockInput, type ClockRules, clocksFor } from "./clocks.ts";
+import { type ClockInput, type ClockRules, clocksFor } from "./clocks-for.ts";
 
 function pack(id: string, own: Partial<ClockRules["settings"]> = {}, inForce?: string[]): ClockRules {
   const path = `rules/packs/${id}/limits.yaml`;

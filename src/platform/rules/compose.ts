@@ -1,6 +1,6 @@
 import type { Categories } from "./schema/categories.ts";
 import type { Agencies, CityFile, Districts, MunicipalAgency } from "./schema/city.ts";
-import type { WeightedCue } from "./schema/common.ts";
+import type { WeightedCues } from "./schema/common.ts";
 
 /** A content item as this city names it. `sourceName` is the name in the pack. */
 export type CategoryItem = {
@@ -28,11 +28,11 @@ export type Agency = {
 
 export type City = CityFile & Districts & Pick<Agencies, "localMatters">;
 
-function weigh(cue: WeightedCue): { text: string; weight: number } {
-  return typeof cue === "string" ? { text: cue, weight: 1 } : cue;
+function weigh(cues: WeightedCues): { text: string; weight: number }[] {
+  return Object.entries(cues).flatMap(([weight, words]) => words.map((text) => ({ text, weight: Number(weight) })));
 }
 
-/** Items of the pack as the city uses them: its removed items left out, its own names put in, a plain cue weighing 1. */
+/** Items of the pack as the city uses them: its removed items left out, its own names put in. */
 export function composeItems(categories: Categories, city: CityFile): CategoryItem[] {
   const removed = new Set(city.itemsRemoved);
   return categories.classes.flatMap((group) =>
@@ -43,7 +43,7 @@ export function composeItems(categories: Categories, city: CityFile): CategoryIt
         sourceName: item.name,
         level1: group.name,
         aliases: item.aliases ?? [],
-        cues: (item.cues ?? []).map(weigh),
+        cues: weigh(item.cues ?? {}),
         notCues: item.notCues ?? [],
       })),
   );

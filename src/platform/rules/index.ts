@@ -3,7 +3,7 @@ export { loadRules, readRuleFiles } from "./load-rules.ts";
 export { compileMatchers, type Match, type Matcher } from "./match.ts";
 export { parsePart, parseRules, type Rules } from "./parse-rules.ts";
 export type { District, LocalMatter, MunicipalAgency, Street } from "./schema/city.ts";
-export type { Duration, Matchers, WeightedCue } from "./schema/common.ts";
+export type { Duration, Matchers } from "./schema/common.ts";
 export { type PartName, type PartRules, parts } from "./schema/index.ts";
 export type { SettingName, Settings } from "./schema/settings.ts";
 export type { RuleFile } from "./source.ts";

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { Clause, RuleId, Text, WeightedCue } from "./common.ts";
+import { Clause, RuleId, Text, WeightedCues } from "./common.ts";
 
 const Item = z.strictObject({
   name: Text,
   aliases: z.array(Text).optional(),
-  cues: z.array(WeightedCue).optional(),
+  cues: WeightedCues.optional(),
   notCues: z.array(Text).optional(),
   note: Text.optional(),
 });

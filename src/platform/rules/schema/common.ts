@@ -40,9 +40,9 @@ export type Matchers = z.infer<typeof Matchers>;
 /** The four fields of `Matchers`, to spread into an entry that has other fields too. */
 export const matcherFields = Matchers.shape;
 
-/** A word with a weight; a plain word weighs 1. */
-export const WeightedCue = z.union([Text, z.strictObject({ text: Text, weight: z.number().positive() })]);
-export type WeightedCue = z.infer<typeof WeightedCue>;
+/** Words by their weight: `{ 4: [路灯不亮], 1: [照明] }`. 4 says one thing alone, 1 is a faint hint. */
+export const WeightedCues = z.record(z.string().regex(/^\d+(\.\d+)?$/, "分量应为数字"), z.array(Text).min(1));
+export type WeightedCues = z.infer<typeof WeightedCues>;
 
 /** Length of time as the source words it. `天` is a day whose kind the source leaves open (X27). */
 export const Duration = z.strictObject({

@@ -5,3 +5,4 @@ export { processLines, processOne } from "./process-lines.ts";
 export { orderResult, readCallView, readResult } from "./read-result.ts";
 export { receiveAndRing } from "./receive-and-ring.ts";
 export { CallListEntry, CallResult, CallView, OrderResult } from "./schema.ts";
+export { seedDemo } from "./seed-demo.ts";

@@ -14,8 +14,8 @@ export async function transcribeFile(
   input: { path: string; direction: Direction },
 ): Promise<{ call: Call; engine: string; durationMs: number }> {
   authorize(ctx.actor, "call.receive");
-  const { agencies, districts } = ctx.rules.city;
-  const hotWords = [...agencies.map((agency) => agency.name), ...districts.map((district) => district.name)];
+  const { agencies, city } = ctx.rules;
+  const hotWords = [...agencies.map((agency) => agency.name), ...city.districts.map((district) => district.name)];
   const { utterances, engine, durationMs } = await ctx.transcriber.transcribe(
     { path: input.path },
     { hotWords, signal: ctx.signal },

@@ -1,0 +1,65 @@
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import { openDiskAudioStore } from "./adapters/disk-audio-store.ts";
+import { createHashedEmbedder } from "./adapters/hashed-embedder.ts";
+import { openLanguageModel } from "./adapters/langchain-language-model.ts";
+import { createOpenAiEmbedder } from "./adapters/openai-embedder.ts";
+import { createTranscriptFileTranscriber } from "./adapters/transcript-file-transcriber.ts";
+import { packageRoot } from "./package-root.ts";
+import { jobs } from "./pipeline/index.ts";
+import { openSharedEvents } from "./platform/call-events.ts";
+import { systemClock } from "./platform/clock.ts";
+import type { Config } from "./platform/config.ts";
+import type { Services } from "./platform/context.ts";
+import { databaseOver, openPool } from "./platform/db.ts";
+import { openEventBus } from "./platform/events.ts";
+import { openLog } from "./platform/log.ts";
+import { migrateDatabase } from "./platform/migrate.ts";
+import { openQueues, prepareQueues, type QueueBackend } from "./platform/queue.ts";
+import { loadRules } from "./platform/rules/index.ts";
+
+export type OpenServices = Services & { queueBackend: QueueBackend; close: () => Promise<void> };
+
+/**
+ * Builds everything that lives as long as the process: rules read, database brought up to date, ports filled.
+ * Without `queues` (the command line) ringing does nothing: the caller runs the verbs itself.
+ */
+export async function openServices(config: Config, options: { queues: boolean }): Promise<OpenServices> {
+  const log = openLog(config.logLevel);
+  const rules = loadRules(config.rulesDir, config.city);
+  const isEmbedded = config.databaseUrl === null;
+  const pool = await openPool(config, (error) => log.warn({ error: error.message }, "database connection"));
+  try {
+    await migrateDatabase(pool, join(packageRoot, "migrations"), isEmbedded);
+    const queueBackend: QueueBackend = config.redisUrl
+      ? { kind: "redis", url: config.redisUrl }
+      : { kind: "postgres", pool };
+    if (options.queues) await prepareQueues(queueBackend);
+    const queues = options.queues ? openQueues(jobs, queueBackend, log) : null;
+    const shared = isEmbedded ? null : await openSharedEvents(pool, randomUUID(), log);
+    const close = async () => {
+      await queues?.close();
+      shared?.close();
+      await pool.end();
+    };
+    return {
+      config,
+      rules,
+      pool,
+      ...databaseOver(pool),
+      languageModel: config.languageModel && openLanguageModel(config.languageModel),
+      embedder: config.embedding ? createOpenAiEmbedder(config.embedding) : createHashedEmbedder(),
+      transcriber: createTranscriptFileTranscriber(),
+      audioStore: openDiskAudioStore(join(config.dataDir, "audio")),
+      ring: queues?.ring ?? (async () => {}),
+      events: shared?.events ?? openEventBus(),
+      now: systemClock,
+      log,
+      queueBackend,
+      close,
+    };
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+}

@@ -1,7 +1,7 @@
 // usage: node scripts/run-ts.mjs entry.ts [arguments]
 // Bundles our own files of a TypeScript entry (packages stay outside) and runs them: Node 20 does not read TypeScript.
 import { spawn } from "node:child_process";
-import { mkdirSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { build } from "esbuild";
 
 const [entry, ...rest] = process.argv.slice(2);
@@ -20,6 +20,7 @@ await build({
   sourcemap: "inline",
   logLevel: "warning",
 });
+copyFileSync("src/platform/embedded/worker.mjs", `${outdir}/worker.mjs`);
 
 const child = spawn(process.execPath, ["--enable-source-maps", "--expose-gc", outfile, ...rest], { stdio: "inherit" });
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));

@@ -18,7 +18,9 @@ export function startWorker(services: Services, backend: QueueBackend) {
     try {
       const rings = await sweep(jobs, services.db, services.ring, olderThan);
       if (rings) services.log.info({ rings }, "sweep rang again");
-    } catch (error) {}
+    } catch (error) {
+      services.log.warn({ error: String(error) }, "sweep failed; it comes again");
+    }
   };
   const timer = setInterval(sweepNow, services.config.sweepSec * 1000);
   void sweepNow();

@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { AppError } from "../platform/errors.ts";
+import { within } from "../platform/within.ts";
+import type { Embedder } from "../ports/embedder.ts";
+import { keepingFetch } from "./keeping-fetch.ts";
+
+export type EmbedderOptions = {
+  baseUrl: string;
+  apiKey: string;
+  model: string;
+  dimensions?: number;
+  timeoutMs?: number;
+};
+type EmbedderSettings = Required<EmbedderOptions>;
+
+/** What the index of passages holds. */
+const indexedDimensions = 512;
+
+const batchSize = 64;
+const maxAnswerBytes = 32 * 1024 * 1024;
+const Answer = z.object({ data: z.array(z.object({ index: z.int(), embedding: z.array(z.number()) })) });
+
+/**
+ * Any server that speaks OpenAI's `/embeddings`, asked for `dimensions` (512 unless told). Vectors come back with norm 1. Throws AppError
+ * `unavailable`, `rate_limited`, or `bad_answer` when the vectors have another length or number.
+ */
+export function createOpenAiEmbedder(options: EmbedderOptions): Embedder {
+  const settings = { dimensions: indexedDimensions, timeoutMs: 20_000, ...options };
+  return {
+    id: `openai:${settings.model}:${settings.dimensions}`,
+    dimensions: settings.dimensions,
+    async embed(texts, { signal }) {
+      const vectors: Float32Array[] = [];
+      for (let from = 0; from < texts.length; from += batchSize) {
+        const batch = texts.slice(from, from + batchSize).map(String);
+        vectors.push(...(await within(signal, settings.timeoutMs, (stop) => ask(settings, batch, stop)).catch(fail)));
+      }
+      return vectors;
+    },
+  };
+}
+
+async function ask(settings: EmbedderSettings, input: string[], signal: AbortSignal): Promise<Float32Array[]> {
+  const { model, dimensions, apiKey, baseUrl } = settings;
+  const kept = keepingFetch(maxAnswerBytes);
+  const response = await kept.fetch(`${baseUrl.replace(/\/$/, "")}/embeddings`, {
+    method: "POST",
+    headers: { "content-type": "application/json", authorization: `Bearer ${apiKey}` },
+    body: JSON.stringify({ model, input, dimensions, encoding_format: "float" }),
+    signal,
+  });
+  if (response.status === 429) throw new AppError("rate_limited", "向量服务繁忙，请稍后再试");
+  if (!response.ok) throw new AppError("unavailable", "向量服务暂不可用", { detail: response.status });
+  const answer = Answer.safeParse(await response.json().catch(() => null));
+  if (!answer.success) throw new AppError("bad_answer", "向量服务的答复不合要求", { detail: answer.error.issues });
+  const rows = answer.data.data.sort((a, b) => a.index - b.index);
+  if (rows.length !== input.length || rows.some((row, at) => row.index !== at)) {
+    throw new AppError("bad_answer", "向量服务的答复不合要求", {
+      detail: `${rows.length} vectors for ${input.length}`,
+    });
+  }
+  return rows.map((row) => unit(row.embedding, dimensions));
+}
+
+function unit(values: readonly number[], dimensions: number): Float32Array {
+  if (values.length !== dimensions) {
+    throw new AppError("bad_answer", `向量维数应为 ${dimensions}，模型给出 ${values.length}`);
+  }
+  const norm = Math.hypot(...values);
+  if (!Number.isFinite(norm) || norm === 0) throw new AppError("bad_answer", "向量服务的答复不合要求");
+  return Float32Array.from(values, (value) => value / norm);
+}
+
+function fail(cause: unknown): never {
+  if (cause instanceof AppError) throw cause;
+  throw new AppError("unavailable", "向量服务暂不可用", { cause });
+}

@@ -1,0 +1,40 @@
+import { drizzleAdapter } from "better-auth/adapters/drizzle";
+import { betterAuth } from "better-auth/minimal";
+import { username } from "better-auth/plugins/username";
+import type { Services } from "../../platform/context.ts";
+import { appAccount, appSession, appUser, appVerification } from "../auth-table.ts";
+
+/** A session ends after this time without a request. */
+export const idleSec = 30 * 60;
+const refreshEverySec = 60;
+
+const hidden = { type: "string", required: false, input: false } as const;
+
+/**
+ * better-auth over our tables: passwords, session rows and signed cookies. Its own HTTP handler is not mounted;
+ * `auth.ts` calls the few endpoints we offer, so nothing else of it can be reached (sign-up, changes of one's own row).
+ */
+export function openBetterAuth({ config, db, log }: Services, secret: string) {
+  return betterAuth({
+    secret,
+    baseURL: config.publicUrl ?? `http://localhost:${config.port}`,
+    database: drizzleAdapter(db, {
+      provider: "pg",
+      schema: { user: appUser, session: appSession, account: appAccount, verification: appVerification },
+    }),
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
+    plugins: [username({ displayUsername: false })],
+    user: {
+      additionalFields: { role: hidden, agentId: hidden, agency: hidden, disabledAt: { ...hidden, type: "date" } },
+    },
+    session: { expiresIn: idleSec, updateAge: refreshEverySec, cookieCache: { enabled: false } },
+    advanced: {
+      cookiePrefix: "tingsu",
+      useSecureCookies: config.publicUrl?.startsWith("https:") ?? false,
+      defaultCookieAttributes: { httpOnly: true, sameSite: "lax" },
+    },
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    logger: { level: "error", log: (level, message) => log.error({ level }, message) },
+  });
+}

@@ -1,0 +1,4 @@
+export { changeUser } from "./change-user.ts";
+export { createUser } from "./create-user.ts";
+export { listUsers, shownUser } from "./list-users.ts";
+export { ChangePassword, ChangeUser, Me, NewUser, SignIn, User } from "./schema.ts";

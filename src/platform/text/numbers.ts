@@ -1,6 +1,6 @@
 const digitValues: Readonly<Record<string, number>> = {
   零: 0,
-  "〇": 0,
+  〇: 0,
   一: 1,
   幺: 1,
   二: 2,

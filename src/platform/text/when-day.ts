@@ -11,7 +11,8 @@ export type DayWords = {
 };
 
 const count = "[0-9零〇一二两三四五六七八九十]{1,3}";
-const year = "(?<year>(?:19|20)\\d\\d|\\d\\d|二[零〇][一二三][零〇一二三四五六七八九]|[12一二][零〇一二三四五六七八九])年";
+const year =
+  "(?<year>(?:19|20)\\d\\d|\\d\\d|二[零〇][一二三][零〇一二三四五六七八九]|[12一二][零〇一二三四五六七八九])年";
 const season = "(?:年底|年初|年中|春天|夏天|秋天|冬天|上半年|下半年|入冬|入夏|开春)";
 const sources = {
   date: `(?:${year}|(?<yearWord>大前年|前年|去年|今年|明年))?的?(?<month>${count})月份?(?:(?<day>${count})[号日]?)?`,
@@ -21,7 +22,7 @@ const sources = {
   dayWord:
     "(?<dayWord>大前天|前天|前儿个?|昨天|昨日|昨儿个?|今天|今日|今儿个?|明天|明儿个?|后天|昨|今|明|前)(?<period>早上|早晨|上午|中午|下午|傍晚|晚上|夜里|半夜|凌晨|早|晚|夜)?",
   ago: `(?<ago>${count})天(?:以前|之前|前)`,
-  dayOnly: `(?<day>${count})[号日](?![楼栋院门])`,
+  dayOnly: `(?<day>${count})[号日](?=$|[，。？！早上下晚中凌夜就我他她那这的左前到开之以来起签报交向])`,
   duration: `(?:[0-9一二两三四五六七八九十百几半好多来]{1,4})(?:多|来)?(?:个(?:多|来)?(?:月|礼拜|星期|小时|钟头)|天|年|周|小时)(?:多|来)?(?=了|没|一直|都|也|还|前|以来)`,
   festival:
     "(?:春节|过年|元宵节?|清明节?|端午节?|中秋节?|国庆节?|元旦|五一|十一(?=假期|长假|那会)|腊月|正月|暑假|寒假)(?:初?[一二三四五六七八九十]{1,2})?(?:前后|以后|之后|过后|后|以来|那会儿?|期间|到现在)?",
@@ -91,7 +92,7 @@ function dayWordValue(word: string, today: string): string {
   return shiftDate(today, dayShift[key] ?? 0);
 }
 
-function valueOf(rank: string, groups: Groups, today: string): string | null {
+function resolvedValue(rank: string, groups: Groups, today: string): string | null {
   if (rank === "date") return dateValue(groups, today);
   if (rank === "monthWord") return monthValue(groups, today);
   if (rank === "week") return weekValue(groups, today);
@@ -126,7 +127,7 @@ export function findDays(text: string, startedAt: string): DayWords[] {
       const groups: Groups = match.groups ?? {};
       const end = match.index + match[0].length;
       if (!isUsable(rank, groups) || found.some((other) => match.index < other.end && other.start < end)) continue;
-      const value = valueOf(rank, groups, today);
+      const value = resolvedValue(rank, groups, today);
       if (value === null && rank !== "festival" && rank !== "duration" && rank !== "week") continue;
       found.push({ start: match.index, end, value, period: groups.period ?? null, rank: rankOf(rank, value) });
     }

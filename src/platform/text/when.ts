@@ -59,14 +59,20 @@ function finish(part: Pick<When, "start" | "end" | "value" | "rank">, text: stri
 /** Words that name a time, in text order, resolved against the instant of the call (with offset). Days and times of day that stand together are one. */
 export function findTimes(text: string, startedAt: string): When[] {
   const days = findDays(text, startedAt);
-  const clocks = findClocks(text).filter((clock) => !days.some((day) => clock.start < day.start && day.start < clock.end));
+  const clocks = findClocks(text).filter(
+    (clock) => !days.some((day) => clock.start < day.start && day.start < clock.end),
+  );
   const used = new Set<ClockWords>();
   const times = days.map((day): When => {
-    const clock = clocks.find((each) => !used.has(each) && each.end > day.end && each.start <= day.end + 2 && each.start >= day.end - 2);
+    const clock = clocks.find(
+      (each) => !used.has(each) && each.end > day.end && each.start <= day.end + 2 && each.start >= day.end - 2,
+    );
     if (!clock || day.rank === "duration") return finish(day, text, startedAt);
     used.add(clock);
     return withDay(day, clock, text, startedAt);
   });
-  const rest = clocks.filter((clock) => !used.has(clock) && !days.some((day) => clock.start < day.end && day.start < clock.end));
+  const rest = clocks.filter(
+    (clock) => !used.has(clock) && !days.some((day) => clock.start < day.end && day.start < clock.end),
+  );
   return [...times, ...rest.map((clock) => alone(clock, text, startedAt))].sort((a, b) => a.start - b.start);
 }

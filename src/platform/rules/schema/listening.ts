@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { Matchers, Text } from "./common.ts";
+
+const Topic = z.strictObject({
+  /** What the agent says to ask for it. */
+  asked: Matchers.optional(),
+  /** What the caller says when telling it unasked. */
+  told: Matchers.optional(),
+});
+
+const Title = z.strictObject({ word: Text, gender: z.enum(["男", "女", "不明"]) });
+
+/** How agents ask and callers answer: language, not policy, so no clause; it serves every recording pack. */
+export const Listening = z.strictObject({
+  note: Text.optional(),
+  yes: Matchers,
+  no: Matchers,
+  refuses: Matchers,
+  unsure: Matchers,
+  thisNumber: Matchers,
+  asksThisNumber: Matchers,
+  confidential: Matchers,
+  emptyTalk: Matchers,
+  titles: z.array(Title).min(1),
+  restatement: z.strictObject({ opens: Matchers, lead: Matchers, tail: Matchers, demand: Matchers }),
+  topics: z.strictObject({
+    name: Topic,
+    contact: Topic,
+    time: Topic,
+    place: Topic,
+    event: Topic,
+    target: Topic,
+    priorHandling: Topic,
+    demand: Topic,
+    reason: Topic,
+    question: Topic,
+    emergencyCalled: Topic,
+    onSite: Topic,
+    status: Topic,
+    harm: Topic,
+    scope: Topic,
+  }),
+  placeParts: z.strictObject({ names: Matchers, units: Matchers, landmarks: Matchers }),
+  organisations: Matchers,
+  things: Matchers,
+  threatParts: z.strictObject({ opens: Matchers, channel: Matchers, means: Matchers }),
+  answers: z.strictObject({ given: Matchers, forwarded: Matchers, declined: Matchers }),
+});
+export type Listening = z.infer<typeof Listening>;

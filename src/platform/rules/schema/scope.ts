@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { Clause, Matchers, RuleId, Text } from "./common.ts";
+
+const ScopeName = z.enum([
+  "110",
+  "119",
+  "120",
+  "122",
+  "诉讼仲裁",
+  "纪检监察",
+  "信访",
+  "行政复议",
+  "政府信息公开",
+  "国家秘密",
+  "商业秘密",
+  "个人隐私",
+  "超出职责",
+  "辖区外",
+  "重复诉求",
+]);
+
+const Exclusion = z.strictObject({
+  scope: ScopeName,
+  code: Text,
+  clause: Clause,
+  rule: RuleId,
+  text: Text,
+  /** Tried in rising order; the first that holds is the answer. */
+  order: z.int(),
+  /** Words of the caller (or of the restatement the caller confirmed). */
+  citizen: Matchers.optional(),
+  /** Words of the agent that name the channel; they suffice alone. */
+  agent: Matchers.optional(),
+  /** Must stand somewhere in the caller's words too. */
+  and: Matchers.optional(),
+  /** Must not stand anywhere in the caller's words. */
+  unless: Matchers.optional(),
+  /** Only while it is happening: past events are no matter for an emergency line. */
+  now: z.boolean().optional(),
+  wording: Text,
+});
+export type Exclusion = z.infer<typeof Exclusion>;
+
+/** What the hotline takes, and what belongs to another channel, with the words to tell the caller. */
+export const ScopeRules = z.strictObject({
+  note: Text.optional(),
+  accepts: z.array(z.strictObject({ text: Text, clause: Clause, rule: RuleId })).min(1),
+  past: Matchers.optional(),
+  exclusions: z.array(Exclusion),
+});
+export type ScopeRules = z.infer<typeof ScopeRules>;

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { Clause, Matchers, RuleId, Text } from "./common.ts";
+
+const Signal = z.strictObject({
+  id: Text,
+  words: Matchers,
+  /** Each must stand somewhere in what the caller said. */
+  and: z.array(Matchers).optional(),
+  /** Must not stand close to the words. */
+  unless: Matchers.optional(),
+  /** Counts also when the agent restated it and the caller agreed. */
+  restated: z.boolean().optional(),
+  /** A threat of the caller: its words are quoted exactly (R-C4a). */
+  threat: z.boolean().optional(),
+});
+export type UrgencySignal = z.infer<typeof Signal>;
+
+const UrgentClass = z.strictObject({
+  urgentClass: z.enum(["不稳定因素", "突发事件", "基本民生保障", "极端天气", "疫情"]),
+  clause: Clause,
+  rule: RuleId.optional(),
+  definition: Text,
+  /** Tried in rising order, since one call may fit two classes. */
+  order: z.int(),
+  signals: z.array(Signal).min(1),
+});
+
+/** Urgent classes by definition, and what takes the urgency out of urgent words. */
+export const Urgency = z.strictObject({
+  note: Text.optional(),
+  classes: z.array(UrgentClass).min(1),
+  /** Denied, told of others, long past, feared or asked about: no signal near such words counts. */
+  notReal: Matchers,
+});
+export type Urgency = z.infer<typeof Urgency>;

@@ -98,7 +98,8 @@ CREATE TABLE "orders" (
 	"updated_at" timestamp with time zone NOT NULL,
 	"confirmed_by" text,
 	"confirmed_at" timestamp with time zone,
-	CONSTRAINT "orders_call_id_unique" UNIQUE("call_id")
+	CONSTRAINT "orders_call_id_unique" UNIQUE("call_id"),
+	CONSTRAINT "orders_confirmed_by_person" CHECK ("orders"."state" = 'draft' or ("orders"."confirmed_by" is not null and "orders"."confirmed_by" like 'user:%'))
 );
 --> statement-breakpoint
 CREATE TABLE "utterances" (

@@ -120,7 +120,9 @@ export const Callback = z.strictObject({
   script: Text,
   questions: z.array(z.strictObject({ text: Text, clause: Clause, rule: RuleId })),
   feedback: z.array(z.strictObject({ name: Text, text: Text, clause: Clause, rule: RuleId })),
-  leading: z.array(z.strictObject({ code: Text, behaviour: Text, types: z.array(Text), examples: z.array(Text), clause: Clause })),
+  leading: z.array(
+    z.strictObject({ code: Text, behaviour: Text, types: z.array(Text), examples: z.array(Text), clause: Clause }),
+  ),
   neutral: z.array(z.strictObject({ text: Text, clause: Clause })),
   notes: z.array(z.strictObject({ text: Text, clause: Clause })),
   reasons: z.array(z.strictObject({ name: Text, clause: Clause, ...matcherFields })),

@@ -34,7 +34,12 @@ export type Phrase = z.infer<typeof Phrase>;
 export const GreetingDay = z.enum(["日常", "春节元旦", "其他节日"]);
 export type GreetingDay = z.infer<typeof GreetingDay>;
 
-const Greeting = z.strictObject({ day: GreetingDay, heads: z.array(Text).min(1), clause: Clause, rule: RuleId.optional() });
+const Greeting = z.strictObject({
+  day: GreetingDay,
+  heads: z.array(Text).min(1),
+  clause: Clause,
+  rule: RuleId.optional(),
+});
 
 /** Holiday names as the calendar gives them; 清明 keeps the everyday greeting in S4 only (X15). */
 const Festival = z.strictObject({ holiday: Text, day: GreetingDay, clause: Clause, rule: RuleId.optional() });

@@ -101,7 +101,8 @@ export const Rubric = z
     const sum = value.rows.reduce((total, row) => total + row.deduction, 0);
     if (sum !== value.sum) context.addIssue({ code: "custom", path: ["sum"], message: `各行扣分合计 ${sum}` });
     value.rows.forEach((row, index) => {
-      if (row.row !== index + 1) context.addIssue({ code: "custom", path: ["rows", index, "row"], message: "行号应连续" });
+      if (row.row !== index + 1)
+        context.addIssue({ code: "custom", path: ["rows", index, "row"], message: "行号应连续" });
       if (row.items.length > 0 || row.unscored) return;
       context.addIssue({ code: "custom", path: ["rows", index], message: "没有考评项，也没有说明由谁判" });
     });

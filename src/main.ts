@@ -40,6 +40,9 @@ async function main([name = "", ...args]: string[]): Promise<number> {
   return (await load())(args, config);
 }
 
+// Nobody else on the machine reads what we write.
+process.umask(0o077);
+
 main(process.argv.slice(2)).then(
   (code) => process.exit(code),
   (error: Error) => {

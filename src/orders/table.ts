@@ -113,6 +113,11 @@ export const orders = pgTable(
   (table) => [
     index("orders_state").on(table.state, table.createdAt),
     index("orders_dispatched").on(table.dispatchedTo),
+    // An order becomes real only by a person's word, whatever code asks for it.
+    check(
+      "orders_confirmed_by_person",
+      sql`${table.state} = 'draft' or (${table.confirmedBy} is not null and ${table.confirmedBy} like 'user:%')`,
+    ),
   ],
 );
 

@@ -18,7 +18,6 @@ const greeted = [
   "standard_conforming_strings",
 ];
 
-process.umask(0o077);
 const lite = await PGlite.create(workerData.dataDir, { extensions: { vector } });
 for (const sql of workerData.setup) await lite.exec(sql);
 const settings = await lite.query("select name, setting from pg_settings where name = any($1)", [greeted]);

@@ -19,9 +19,11 @@ const may: Record<string, string[]> = {
   qa: [...base, "orders", "kb", "classify"],
   callback: [...base, "orders", "classify", "qa"],
   pipeline: [...base, ...features],
-  "services.ts": [...base, "adapters", "pipeline", ...features],
+  "package-root.ts": [],
+  "services.ts": [...base, "adapters", "pipeline", "package-root.ts"],
   http: [...base, "pipeline", ...features],
   worker: [...base, "pipeline", ...features],
+  commands: [...base, "pipeline", ...features, "http", "worker", "services.ts", "package-root.ts"],
 };
 
 /** The only places where a package may be imported. */

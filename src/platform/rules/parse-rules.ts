@@ -35,38 +35,56 @@ function need(sources: Sources, path: string, faults: Faults): Source | null {
   return sources.get(path) ?? null;
 }
 
-/** Checks every part file of every pack, the ones that no city uses too, and keeps them by path. */
-function checkParts(sources: Sources, faults: Faults): Map<string, unknown> {
+/** Checks every file of every pack, the ones that no city uses too. Values by path; null for one with faults. */
+function checkPacks(sources: Sources, faults: Faults): Map<string, unknown> {
   const checked = new Map<string, unknown>();
   for (const [path, source] of sources) {
     const name = /^rules\/packs\/[^/]+\/([^/]+)\.yaml$/.exec(path)?.[1];
-    if (!name || name === "pack") continue;
-    if (!Object.hasOwn(parts, name)) continue;
-    checked.set(path, checkSource(parts[name as PartName], source, faults));
+    if (!name) continue;
+    const schema = name === "pack" ? Pack : Object.hasOwn(parts, name) ? parts[name as PartName] : null;
+    if (schema) checked.set(path, checkSource(schema, source, faults));
+    else faults.push(`${path}:1: 规则包没有名为 ${name} 的部分`);
   }
   return checked;
 }
 
-/** The part files that the city chose. */
-function chooseParts(sources: Sources, city: CityFile, cityPath: string, faults: Faults): Partial<PartRules> {
-  const checked = checkParts(sources, faults);
+/** The part files that the city chose, and what their packs say of themselves. */
+function choose(sources: Sources, checked: Map<string, unknown>, city: CityFile, cityPath: string, faults: Faults) {
   const chosen: Record<string, unknown> = {};
+  const packs = new Map<string, unknown>();
+  const line = (path: readonly string[]) => sources.get(cityPath)?.lineOf(path) ?? 1;
+  for (const name of Object.keys(city.packs)) {
+    if (Object.hasOwn(parts, name)) continue;
+    faults.push(`${cityPath}:${line(["packs", name])}: packs.${name}: 规则包没有名为 ${name} 的部分`);
+  }
   for (const name of Object.keys(parts)) {
     const pack = city.packs[name];
     if (!pack) {
-      faults.push(`${cityPath}:${sources.get(cityPath)?.lineOf(["packs"]) ?? 1}: packs.${name}: 城市没有指定规则包`);
+      faults.push(`${cityPath}:${line(["packs"])}: packs.${name}: 城市没有指定规则包`);
       continue;
     }
-    const path = `rules/packs/${pack}/${name}.yaml`;
-    need(sources, path, faults);
-    chosen[name] = checked.get(path);
+    for (const file of [name, "pack"]) need(sources, `rules/packs/${pack}/${file}.yaml`, faults);
+    chosen[name] = checked.get(`rules/packs/${pack}/${name}.yaml`);
+    packs.set(pack, checked.get(`rules/packs/${pack}/pack.yaml`));
   }
-  return chosen as Partial<PartRules>;
+  return { chosen: chosen as Partial<PartRules>, packs: [...packs.values()] as Pack[] };
 }
 
-function checkPacks(sources: Sources, city: CityFile, faults: Faults): Pack[] {
-  const ids = [...new Set(Object.values(city.packs))];
-  return ids.flatMap((id) => checkSource(Pack, need(sources, `rules/packs/${id}/pack.yaml`, faults), faults) ?? []);
+function fault(faults: Faults): Error {
+  return new Error(`规则有误：\n${[...new Set(faults)].join("\n")}`);
+}
+
+function refuse(faults: Faults): void {
+  if (faults.length > 0) throw fault(faults);
+}
+
+function readCity(sources: Sources, folder: string, faults: Faults) {
+  const read = (path: string): Source | null => need(sources, path, faults);
+  const city = checkSource(CityFile, read(`${folder}/city.yaml`), faults);
+  const districts = checkSource(Districts, read(`${folder}/districts.yaml`), faults);
+  const agencies = checkSource(Agencies, read(`${folder}/agencies.yaml`), faults);
+  const settings = checkSource(SettingsFile, read("rules/settings.yaml"), faults);
+  return city && districts && agencies && settings ? { city, districts, agencies, settings } : null;
 }
 
 /**
@@ -77,18 +95,16 @@ export function parseRules(files: readonly RuleFile[], cityId: string): Rules {
   const faults: Faults = [];
   const sources = new Map(files.map((file) => [file.path, readSource(file, faults)]));
   const folder = `rules/cities/${cityId}`;
-  const read = (name: string): Source | null => need(sources, name, faults);
-  const city = checkSource(CityFile, read(`${folder}/city.yaml`), faults);
-  const districts = checkSource(Districts, read(`${folder}/districts.yaml`), faults);
-  const agencies = checkSource(Agencies, read(`${folder}/agencies.yaml`), faults);
-  const settingsFile = checkSource(SettingsFile, read("rules/settings.yaml"), faults);
-  if (!city || !districts || !agencies || !settingsFile) throw new Error(`规则有误：\n${faults.join("\n")}`);
-  const chosen = chooseParts(sources, city, `${folder}/city.yaml`, faults);
-  const packs = checkPacks(sources, city, faults);
-  const settings = chooseSettings(settingsFile, city, sources.get(`${folder}/city.yaml`) ?? null, faults);
+  const cityPath = `${folder}/city.yaml`;
+  const checked = checkPacks(sources, faults);
+  const read = readCity(sources, folder, faults);
+  if (!read) throw fault(faults);
+  const { city, districts, agencies } = read;
+  const { chosen, packs } = choose(sources, checked, city, cityPath, faults);
+  const settings = chooseSettings(read.settings, city, sources.get(cityPath) ?? null, faults);
   const items = chosen.categories ? composeItems(chosen.categories, city) : [];
   crossCheck({ city, districts, agencies, categories: chosen.categories, items, sources, folder, faults });
-  if (faults.length > 0) throw new Error(`规则有误：\n${faults.join("\n")}`);
+  refuse(faults);
   return {
     ...(chosen as PartRules),
     city: { ...city, ...districts, localMatters: agencies.localMatters },
@@ -104,6 +120,6 @@ export function parseRules(files: readonly RuleFile[], cityId: string): Rules {
 export function parsePart<Name extends PartName>(name: Name, file: RuleFile): PartRules[Name] {
   const faults: Faults = [];
   const value = checkSource(parts[name], readSource(file, faults), faults);
-  if (faults.length > 0 || value === null) throw new Error(`规则有误：\n${faults.join("\n")}`);
+  refuse(faults);
   return value as PartRules[Name];
 }

@@ -55,15 +55,15 @@ export type CallbackFault = z.infer<typeof CallbackFault>;
 
 const Level = z.enum(["非常满意", "满意", "基本满意", "不满意", "非常不满意"]);
 
-/** Ways people name an answer. The first entry that matches wins. */
-const Answers = z.strictObject({
+/** Ways people name an answer; where two match, the earlier entry wins. */
+export const CallbackAnswers = z.strictObject({
   contacted: z.array(z.strictObject({ value: z.enum(["是", "否", "尝试联系"]), ...matcherFields })),
   resolved: z.array(z.strictObject({ value: z.enum(["已解决", "部分解决", "未解决"]), ...matcherFields })),
   satisfaction: z.array(z.strictObject({ value: Level, ...matcherFields })),
 });
 
-/** Words that reading a callback looks for, in the agent's lines or the citizen's as the name says. */
-const Signals = z.strictObject({
+/** Words that reading a callback looks for: in the citizen's lines where the name says citizen, else in the agent's. */
+export const CallbackSignals = z.strictObject({
   identity: Matchers,
   checksName: Matchers,
   asksContacted: Matchers,
@@ -127,7 +127,5 @@ export const Callback = z.strictObject({
   notes: z.array(z.strictObject({ text: Text, clause: Clause })),
   reasons: z.array(z.strictObject({ name: Text, clause: Clause, ...matcherFields })),
   interruptMs: z.int().positive(),
-  answers: Answers,
-  signals: Signals,
 });
 export type Callback = z.infer<typeof Callback>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CallbackAnswers, CallbackSignals } from "./callback.ts";
 import { Clause, Matchers, matcherFields, Pattern, RuleId, Text } from "./common.ts";
 
 export const WordingType = z.enum([
@@ -63,6 +64,8 @@ const File = z.strictObject({
   neutral: z.array(z.strictObject({ id: Text, clause: Clause, unless: Matchers.optional(), ...matcherFields })),
   levels: z.array(Text).min(2),
   types: z.array(TypeEntry).min(1),
+  callbackAnswers: CallbackAnswers,
+  callbackSignals: CallbackSignals,
 });
 
 function expand(source: string, words: Readonly<Record<string, readonly string[]>>): string {

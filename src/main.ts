@@ -13,12 +13,14 @@ const commands: Record<string, () => Promise<Command>> = {
   wording: async () => (await import("./commands/pure-batches.ts")).runWording,
   "callback-plan": async () => (await import("./commands/pure-batches.ts")).runCallbackPlan,
   mask: async () => (await import("./commands/pure-batches.ts")).runMask,
+  user: async () => (await import("./commands/user.ts")).runUser,
   kb: async () => (await import("./commands/kb.ts")).runKb,
 };
 
 const usage = `用法：
   tingsu serve                                     启动服务（不设 DATABASE_URL 时用内置数据库和示例数据）
   tingsu worker                                    只做后台处理（需要 DATABASE_URL）
+  tingsu user --username 用户名 --name 姓名 --role admin   建立账号（密码从标准输入读取）
   tingsu process --in 通话.jsonl --out 结果.jsonl     批量处理通话；也可 tingsu process 录音.wav
   tingsu wording --in 话语.jsonl --out 结果.jsonl     回访用语审核
   tingsu callback-plan --in 工单.jsonl --out 结果.jsonl  回访计划

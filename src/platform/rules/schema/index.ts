@@ -4,6 +4,7 @@ import { Categories } from "./categories.ts";
 import { Distinctions } from "./distinctions.ts";
 import { Fields } from "./fields.ts";
 import { Indicators } from "./indicators.ts";
+import { Intake } from "./intake.ts";
 import { Kinds } from "./kinds.ts";
 import { Knowledge } from "./knowledge.ts";
 import { Limits } from "./limits.ts";
@@ -22,6 +23,7 @@ export const parts = {
   distinctions: Distinctions,
   fields: Fields,
   indicators: Indicators,
+  intake: Intake,
   knowledge: Knowledge,
   limits: Limits,
   routing: Routing,

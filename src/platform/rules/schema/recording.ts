@@ -51,6 +51,8 @@ const StatusRule = z.strictObject({
 
 const OtherSet = z.strictObject({ clause: Clause, rule: RuleId, text: Text, keys: z.array(Key) });
 
+const Principle = z.strictObject({ text: Text, level: z.enum(["应", "宜", "可"]), clause: Clause, rule: RuleId });
+
 /** Which elements an order of each kind must hold, what urgent classes add, and what an empty element may say. */
 export const Recording = z
   .strictObject({
@@ -60,6 +62,7 @@ export const Recording = z
     byClass: z.array(ClassRule),
     statuses: z.array(StatusRule),
     otherSets: z.array(OtherSet).optional(),
+    principles: z.array(Principle).optional(),
   })
   .superRefine((value, context) => {
     const known = new Set(value.elements.map((element) => element.key));

@@ -2,13 +2,7 @@ import { describe, expect, test } from "vitest";
 import { loadRules } from "../platform/rules/index.ts";
 import { categoryFor } from "./category.ts";
 
-import { readFileSync } from "node:fs";
-import { parse } from "yaml";
-import { parsePart } from "../platform/rules/index.ts";
-import { composeItems } from "../platform/rules/compose.ts";
-void loadRules;
-const part = (name: "categories"|"distinctions") => { const path = `rules/packs/work-standard/${name}.yaml`; return parsePart(name, { path, text: readFileSync(path, "utf8") }); };
-const rules = { items: composeItems(part("categories") as never, parse(readFileSync("rules/cities/yunling/city.yaml","utf8"))), distinctions: part("distinctions") as never };
+const rules = loadRules("rules", "yunling");
 const items = new Map(rules.items.map((item) => [item.name, item.level1]));
 
 function ask(citizenText: string, restatement = "", event: string | null = null) {
@@ -129,7 +123,10 @@ test("the reason names the words that were heard", () => {
 });
 
 test("a call of forty turns is placed in about a millisecond", () => {
-  const said = heard.slice(0, 20).map(([text]) => text).join("");
+  const said = heard
+    .slice(0, 20)
+    .map(([text]) => text)
+    .join("");
   ask(said);
   const startMs = performance.now();
   for (let round = 0; round < 200; round += 1) ask(said);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Clause, Matchers, RuleId, Text } from "./common.ts";
+import { Clause, Matchers, Pattern, RuleId, Text } from "./common.ts";
 
 const Share = z.number().min(0).max(1);
 const source = { clause: Clause, rule: RuleId, note: Text.optional() };
@@ -7,10 +7,11 @@ const source = { clause: Clause, rule: RuleId, note: Text.optional() };
 /** A body that rules name by its office, found in a city by how its name ends. */
 const Role = z.strictObject({ id: Text, nameEndsWith: z.array(Text).min(1), ...source });
 
-/** Which body is told of an urgent class; with matchers, only when the words are there. */
+/** Which body is told as well: of an urgent class, or of a content item; with matchers, only when the words are there. */
 const Notice = z.strictObject({
   role: Text,
-  urgentClasses: z.array(Text).min(1),
+  urgentClasses: z.array(Text),
+  items: z.array(Text).optional(),
   when: Matchers.optional(),
   words: Text,
   ...source,
@@ -21,14 +22,18 @@ const ScopeRoute = z.strictObject({ scope: Text, role: Text.nullable(), why: Tex
 
 const Figures = z.strictObject({
   floor: Share,
+  sure: Share,
   candidates: z.int().min(1).max(20),
   coShare: Share,
   coMost: z.int().min(0).max(10),
   ...source,
 });
 
-/** Words by which the agent says on the phone who will get, or owns, the matter; not those of a question or of earlier steps. */
-const Announced = z.strictObject({ ...Matchers.shape, ...source });
+/**
+ * Words by which the agent says on the phone who will get the matter, or will hear of it. Patterns must reach up to the name of
+ * the body; a notPattern in the words around it (a question, an earlier step) switches them off.
+ */
+const Announced = z.strictObject({ patterns: z.array(Pattern).min(1), notPatterns: z.array(Pattern), ...source });
 
 /** A matter that nobody owns alone goes to the district (R-R3) when these words are there and no agency stands out. */
 const Unowned = z.strictObject({ ...Matchers.shape, margin: Share, ...source });
@@ -50,6 +55,7 @@ export const Routing = z
     notices: z.array(Notice),
     scopes: z.array(ScopeRoute),
     announced: Announced,
+    notified: Announced,
     unowned: Unowned,
     principles: z.array(Principle).min(1),
   })

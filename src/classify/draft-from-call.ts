@@ -1,0 +1,117 @@
+import type { Call, Draft, Element, Elements, Kind } from "../orders/index.ts";
+import type { Rules } from "../platform/rules/index.ts";
+import { categoryFor } from "./category.ts";
+import { isAnsweredDirectly } from "./direct-answer.ts";
+import { contentOf, reasonOf } from "./elements/advice.ts";
+import { contactOf } from "./elements/contact.ts";
+import { demandOf } from "./elements/demand.ts";
+import { empty } from "./elements/element.ts";
+import { eventOf } from "./elements/event.ts";
+import { incidentElements } from "./elements/incident.ts";
+import { nameOf } from "./elements/name.ts";
+import { type Place, placeOf } from "./elements/place.ts";
+import { priorHandlingOf } from "./elements/prior-handling.ts";
+import { targetOf } from "./elements/target.ts";
+import { threatElements, threatQuote, threatsOf } from "./elements/threat.ts";
+import { timeOf } from "./elements/time.ts";
+import { kindOf } from "./kind.ts";
+import { missingElements } from "./missing.ts";
+import { scopeOf } from "./scope.ts";
+import { summaryOf } from "./summary.ts";
+import { says } from "./talk/matches.ts";
+import { bestRestatement, findRestatements, matterOf, type Restatement } from "./talk/restatement.ts";
+import { readTalk, type Talk } from "./talk/talk.ts";
+import { titleOf } from "./title.ts";
+import { urgencyOf } from "./urgency.ts";
+
+/** What the drafting of orders needs of the rules. */
+export type DraftRules = Pick<
+  Rules,
+  "recording" | "listening" | "kinds" | "scope" | "urgency" | "city" | "items" | "distinctions"
+>;
+
+/** A consultation is about no place or body of its own: what it does not tell does not apply. */
+function forConsultation(element: Element): Element {
+  return element.value === null && element.status === "未询问" ? empty("不适用", "咨询件不要求") : element;
+}
+
+function elementsOf(talk: Talk, kind: Kind, restatement: Restatement | null, place: Place): Elements {
+  const event = eventOf(talk, restatement);
+  const common: Elements = {
+    name: nameOf(talk),
+    contact: contactOf(talk),
+    event,
+    demand: demandOf(talk, restatement, kind),
+  };
+  const details = {
+    time: timeOf(talk, restatement),
+    place: place.element,
+    target: targetOf(talk, restatement),
+    priorHandling: priorHandlingOf(talk),
+  };
+  if (kind === "咨询") {
+    const time = forConsultation(details.time);
+    const relaxed = {
+      place: forConsultation(details.place),
+      target: forConsultation(details.target),
+      priorHandling: forConsultation(details.priorHandling),
+    };
+    return { ...common, time, ...relaxed, content: contentOf(talk, event) };
+  }
+  return kind === "建议" ? { ...common, ...details, reason: reasonOf(talk) } : { ...common, ...details };
+}
+
+/** District and street of the matter; a consultation has one only when the agent read it back. */
+function areaOf(place: Place, kind: Kind, restatement: Restatement | null): Pick<Place, "district" | "street"> {
+  const isRestated = [place.district, place.street].some(
+    (name) => name !== null && restatement?.turn.text.includes(name),
+  );
+  return kind !== "咨询" || isRestated
+    ? { district: place.district, street: place.street }
+    : { district: null, street: null };
+}
+
+/**
+ * Drafts the order of a call by the rules alone: elements with the words they rest on, kind, urgency, scope, category, title and summary.
+ * Pure; every quote is an exact substring of one utterance, and what the call does not say stays empty with the reason.
+ */
+export function draftFromCall(rules: DraftRules, call: Call): Draft {
+  const talk = readTalk(call, rules.listening);
+  const restatement = bestRestatement(findRestatements(talk));
+  const kind = kindOf(rules.kinds, talk, restatement);
+  const urgency = urgencyOf(rules.urgency, talk, restatement);
+  const scope = scopeOf(rules.scope, talk, restatement);
+  const place = placeOf(talk, rules.city, restatement);
+  const area = areaOf(place, kind.kind, restatement);
+  const threats = threatsOf(talk, urgency.heard);
+  const threatQuotes = threats.map(threatQuote).filter((quote) => quote !== "");
+  const elements: Elements = {
+    ...elementsOf(talk, kind.kind, restatement, place),
+    ...(urgency.urgentClass === "不稳定因素" ? threatElements(talk, threats) : {}),
+    ...(urgency.urgentClass === "突发事件" ? incidentElements(talk) : {}),
+  };
+  return {
+    kind: kind.kind,
+    kindConfidence: kind.confidence,
+    kindWhy: kind.why,
+    urgent: urgency.urgent,
+    urgentClass: urgency.urgentClass,
+    urgentWhy: urgency.why,
+    scope: scope.scope,
+    scopeWhy: scope.why,
+    category: categoryFor(rules, {
+      citizenText: talk.citizenText,
+      restatement: restatement ? matterOf(restatement) : "",
+      event: elements.event?.value ?? null,
+      kind: kind.kind,
+    }),
+    ...area,
+    confidential: talk.citizen.some((turn) => says(talk.listening.confidential, turn.text)),
+    elements,
+    missing: missingElements(rules.recording, kind.kind, urgency.urgentClass, elements),
+    threatQuotes,
+    title: titleOf(elements, kind.kind, area),
+    summary: summaryOf(talk, elements, kind.kind, restatement, threatQuotes),
+    directAnswer: isAnsweredDirectly(talk, kind.kind, scope.scope),
+  };
+}

@@ -1,0 +1,107 @@
+import type { Element } from "../../orders/index.ts";
+import { digitRuns, isPhone } from "../../platform/text/index.ts";
+import { says } from "../talk/matches.ts";
+import { agrees, denies, repliesTo, type Talk, type Turn } from "../talk/talk.ts";
+import { type Found, notObtained, recorded } from "./element.ts";
+
+type Number_ = { digits: string; turn: Turn; start: number; end: number; also: Turn[]; why: string };
+
+/** Longest number that can be told in pieces. */
+const mobileLength = 11;
+
+function phonesIn(turn: Turn): Number_[] {
+  return digitRuns(turn.text)
+    .filter((run) => isPhone(run.digits))
+    .map((run) => ({ ...run, turn, also: [], why: "来电人报出号码" }));
+}
+
+/** 后头是八二七四: the end of the number before is replaced. */
+function corrected(known: Number_ | null, turn: Turn): Number_ | null {
+  if (!known || !/后(?:头|面|四位|几位|边)|尾号|末尾|最后/u.test(turn.text)) return null;
+  const run = digitRuns(turn.text).find((each) => each.digits.length >= 2 && each.digits.length < known.digits.length);
+  if (!run) return null;
+  const digits = known.digits.slice(0, known.digits.length - run.digits.length) + run.digits;
+  if (!isPhone(digits)) return null;
+  return { digits, turn, start: run.start, end: run.end, also: [known.turn], why: "来电人更正号码后几位" };
+}
+
+type State = { number: Number_ | null; pieces: Number_ | null };
+
+/** A number told in pieces over several turns: 幺三九 / 嗯 / 三三二零 / 八一四六. */
+function joined(state: State, turn: Turn): State {
+  const runs = digitRuns(turn.text);
+  const letters = turn.text.replace(/[0-9零〇一二三四五六七八九幺，。、…嗯啊对是的后面就]/gu, "");
+  const run = runs.at(-1);
+  if (!run || letters.length > 4) return { ...state, pieces: null };
+  const before = state.pieces;
+  const digits = (before?.digits ?? "") + runs.map((each) => each.digits).join("");
+  if (digits.length > mobileLength) return { ...state, pieces: null };
+  const piece: Number_ = {
+    digits,
+    turn,
+    start: run.start,
+    end: run.end,
+    also: before ? [...before.also, before.turn] : [],
+    why: "来电人分段报出号码",
+  };
+  return isPhone(digits) && digits.length === mobileLength
+    ? { number: piece, pieces: null }
+    : { ...state, pieces: piece };
+}
+
+function hearCitizen(talk: Talk, state: State, turn: Turn): State {
+  const full = phonesIn(turn).at(-1);
+  if (full) return { number: full, pieces: null };
+  const fixed = corrected(state.number, turn);
+  if (fixed) return { number: fixed, pieces: null };
+  if (says(talk.listening.refuses, turn.text) || !/[0-9一二三四五六七八九零幺]/u.test(turn.text)) return state;
+  return joined(state, turn);
+}
+
+/** A number the agent reads back counts when the caller agrees; denied, the number before no longer stands as confirmed. */
+function hearAgent(talk: Talk, state: State, turn: Turn): State {
+  const read = phonesIn(turn).at(-1);
+  const replies = repliesTo(talk, turn);
+  if (!read || denies(talk, replies) || !agrees(talk, replies)) return state;
+  const isAnswer =
+    says(talk.listening.answers.given, turn.text) && !says(talk.listening.topics.contact.asked, turn.text);
+  if (isAnswer) return state;
+  const also = [...(state.number ? [state.number.turn] : []), ...replies.slice(0, 1)];
+  return { number: { ...read, also, why: "坐席复述号码，来电人确认" }, pieces: null };
+}
+
+/** 就这个号码, or yes to 是来电的号码吗: the number the call came from. */
+function callerNumber(talk: Talk): Found | null {
+  const digits = (talk.call.callerNumber ?? "").replace(/\D/g, "");
+  if (digits === "") return null;
+  for (const question of talk.agent.filter(
+    (turn) => says(talk.listening.topics.contact.asked, turn.text) || says(talk.listening.asksThisNumber, turn.text),
+  )) {
+    const replies = repliesTo(talk, question);
+    const asksThis = says(talk.listening.asksThisNumber, question.text);
+    const reply =
+      replies.find((each) => says(talk.listening.thisNumber, each.text)) ??
+      (asksThis && agrees(talk, replies) ? replies[0] : undefined);
+    if (!reply) continue;
+    return {
+      value: digits,
+      turn: reply,
+      start: 0,
+      end: reply.text.length,
+      also: [question],
+      why: "来电人同意用来电号码联系",
+    };
+  }
+  return null;
+}
+
+/** 联系方式, digits only: the last number told, read back or corrected; else the caller's own number where the caller says so. */
+export function contactOf(talk: Talk): Element {
+  let state: State = { number: null, pieces: null };
+  for (const turn of talk.turns)
+    state = turn.role === "agent" ? hearAgent(talk, state, turn) : hearCitizen(talk, state, turn);
+  const { number } = state;
+  if (number) return recorded({ ...number, value: number.digits });
+  const own = callerNumber(talk);
+  return own ? recorded(own) : notObtained(talk, "contact");
+}

@@ -1,0 +1,105 @@
+import type { Element } from "../../orders/index.ts";
+import { soundOf, surnameAt } from "../../platform/text/index.ts";
+import { askedAbout, type Talk, type Turn } from "../talk/talk.ts";
+import { type Found, notObtained, recorded } from "./element.ts";
+
+const introduced =
+  /(?:免贵|我|俺|本人|名字)?姓(?!名|啥|什么|氏)(?:的)?|(?:我|俺|本人|名字)(?:是)?叫(?!人|他|她|你)|姓名[：是]?/gu;
+const notGiven =
+  /[，。！？、\s今我是在就住那这哪哎嗯的了啊呢吧您你他她它俺咱们也都还有没从到和跟说个电话手机号一二三四五六七八九十0-9家老大小想要对不年]/u;
+
+type Heard = { surname: string; given: string; turn: Turn; start: number; end: number };
+
+/** 孙，孙海涛 · 郎郎德海 · 何静: the given name after the surname, one or two characters. */
+function readFrom(turn: Turn, start: number, surname: string): Heard {
+  const { text } = turn;
+  let from = start + surname.length;
+  if (text.charAt(from) === "，" && text.startsWith(surname, from + 1)) from += 1 + surname.length;
+  else if (text.startsWith(surname, from)) from += surname.length;
+  else if (text.startsWith(`，叫${surname}`, from) || text.startsWith(`，我叫${surname}`, from))
+    from = text.indexOf(surname, from) + surname.length;
+  const again = from > start + surname.length;
+  const first = text.charAt(from);
+  const second = text.charAt(from + 1);
+  if (first === "" || notGiven.test(first)) return { surname, given: "", turn, start, end: start + surname.length };
+  const given = second === "" || notGiven.test(second) ? first : first + second;
+  const boundary = text.charAt(from + given.length);
+  const isName = again || boundary === "" || /[，。！？、]/u.test(boundary);
+  return isName
+    ? { surname, given, turn, start, end: from + given.length }
+    : { surname, given: "", turn, start, end: start + surname.length };
+}
+
+function introductions(turn: Turn): Heard[] {
+  return [...turn.text.matchAll(introduced)].flatMap((match): Heard[] => {
+    const start = match.index + match[0].length;
+    const named = match[0].endsWith("叫") || match[0].startsWith("姓名");
+    const surname = surnameAt(turn.text.slice(start)) ?? (named ? null : turn.text.charAt(start));
+    if (!surname || !/\p{Script=Han}/u.test(surname)) return [];
+    const heard = readFrom(turn, start, surname);
+    if (!named) return [heard];
+    const full = /^[\p{Script=Han}]{1,2}/u.exec(turn.text.slice(start + surname.length))?.[0] ?? "";
+    const cut = [...full].findIndex((char) => notGiven.test(char));
+    const given = cut >= 0 ? full.slice(0, cut) : full;
+    return given === "" ? [] : [{ surname, given, turn, start, end: start + surname.length + given.length }];
+  });
+}
+
+/** 邓，邓红梅。 as the whole answer to 贵姓. */
+function bareAnswer(turn: Turn): Heard[] {
+  const start = turn.text.search(/[^，。嗯啊哦哎]/u);
+  const surname = start < 0 ? null : surnameAt(turn.text.slice(start));
+  if (!surname) return [];
+  const heard = readFrom(turn, start, surname);
+  const rest = turn.text.charAt(heard.end);
+  return rest === "" || /[，。！？]/u.test(rest) ? [heard] : [];
+}
+
+/** 骆驼的骆, 立早章: the caller explains which character is meant; a like-sounding one that was written down is put right. */
+function explained(name: string, text: string): string {
+  return [...name]
+    .map((char) => {
+      for (const match of text.matchAll(/(\p{Script=Han}{2,3})的(\p{Script=Han})/gu)) {
+        const [, word = "", meant = ""] = match;
+        if (meant !== char && word.includes(meant) && soundOf(meant) === soundOf(char)) return meant;
+      }
+      return char;
+    })
+    .join("");
+}
+
+/** How the agent addresses the caller: 王女士, 车大叔; the last form used with this surname, else any form without surname. */
+function titleFor(talk: Talk, surname: string): { title: string; turn: Turn } | null {
+  const words = talk.listening.titles.map((title) => title.word).join("|");
+  const named = new RegExp(`${surname}(${words})`, "u");
+  const bare = new RegExp(`(?:^|[，。好的您])(${words})`, "u");
+  for (const expression of [named, bare]) {
+    for (const turn of talk.agent) {
+      const title = expression.exec(turn.text)?.[1];
+      if (title) return { title, turn };
+    }
+  }
+  return null;
+}
+
+/** The fullest form; among equally full ones the last, since later words correct earlier ones. */
+function best(heard: readonly Heard[]): Heard | null {
+  return heard.reduce<Heard | null>((chosen, each) => {
+    if (!chosen) return each;
+    const sameSurname = each.surname === chosen.surname;
+    return each.given.length > chosen.given.length || (!sameSurname && each.given !== "") ? each : chosen;
+  }, null);
+}
+
+/** 来电人: the full name when said, else the surname with the form of address the agent uses. */
+export function nameOf(talk: Talk): Element {
+  const answers = askedAbout(talk, "name").flatMap(({ replies }) => replies.slice(0, 2));
+  const heard = best([...answers.flatMap(bareAnswer), ...talk.citizen.flatMap(introductions)]);
+  if (!heard) return notObtained(talk, "name");
+  const full = explained(heard.surname + heard.given, heard.turn.text);
+  const where: Omit<Found, "value" | "why"> = { turn: heard.turn, start: heard.start, end: heard.end };
+  if (heard.given !== "") return recorded({ ...where, value: full, why: "来电人自报姓名" });
+  const title = titleFor(talk, full);
+  if (!title) return recorded({ ...where, value: full, why: "来电人只报姓氏" });
+  return recorded({ ...where, value: full + title.title, also: [title.turn], why: "来电人报姓氏，坐席如此称呼" });
+}

@@ -1,0 +1,61 @@
+import type { Element } from "../../orders/index.ts";
+import { clausesOf } from "../../platform/text/index.ts";
+import { firstMatch, says } from "../talk/matches.ts";
+import { askedAbout, type Talk, type Turn } from "../talk/talk.ts";
+import { cutAtClause, thirdPerson, tidy } from "../talk/wording.ts";
+import { notObtained, recorded } from "./element.ts";
+
+type Told = { turn: Turn; start: number; end: number };
+
+const spanMax = 90;
+
+/** From the first clause that tells of an earlier step to the end of the turn. */
+function toldIn(talk: Talk, turn: Turn): Told | null {
+  const { told } = talk.listening.topics.priorHandling;
+  const clauses = clausesOf(turn.text);
+  const first = clauses.find((clause) => says(told, clause.text));
+  const last = clauses.findLast((clause) => says(told, clause.text));
+  if (!first || !last) return null;
+  const at = first.text.length > spanMax ? first.start + (firstMatch(told, first.text)?.index ?? 0) : first.start;
+  return { turn, start: at, end: Math.min(last.end, at + spanMax) };
+}
+
+function isNo(text: string): boolean {
+  return /^(?:嗯|哦|啊|，)*(?:还)?(?:没有?|没找|没打|没报|没反映|第一次|头一次|从来没)/u.test(text);
+}
+
+/** 前期处理情况: what was done before and by whom, as the caller tells it; 没有 is an answer too. */
+export function priorHandlingOf(talk: Talk): Element {
+  const replies = askedAbout(talk, "priorHandling").flatMap(({ replies }) => replies.slice(0, 2));
+  const told = talk.citizen.flatMap((turn) => toldIn(talk, turn) ?? []);
+  const answered = told.find((each) => replies.includes(each.turn)) ?? null;
+  const main = answered ?? told[0];
+  if (main) {
+    const value = cutAtClause(thirdPerson(tidy(main.turn.text.slice(main.start, main.end))), spanMax);
+    const also = told.filter((each) => each.turn !== main.turn).map((each) => each.turn);
+    return recorded({
+      value,
+      ...main,
+      also: also.slice(0, 2),
+      why: answered ? "回答坐席关于前期处理的提问" : "来电人说到的前期处理",
+    });
+  }
+  const none = replies.find((turn) => isNo(turn.text));
+  if (none)
+    return recorded({
+      value: "此前没有反映过",
+      turn: none,
+      start: 0,
+      end: Math.min(none.text.length, 20),
+      why: "来电人回答没有",
+    });
+  const said = replies.find((turn) => turn.text.length >= 6 && !says(talk.listening.unsure, turn.text));
+  if (!said) return notObtained(talk, "priorHandling");
+  return recorded({
+    value: thirdPerson(tidy(said.text)).slice(0, spanMax),
+    turn: said,
+    start: 0,
+    end: Math.min(said.text.length, spanMax),
+    why: "回答坐席关于前期处理的提问",
+  });
+}

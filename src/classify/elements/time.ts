@@ -1,0 +1,69 @@
+import type { Element } from "../../orders/index.ts";
+import { findTimes, type When } from "../../platform/text/index.ts";
+import { says } from "../talk/matches.ts";
+import type { Restatement } from "../talk/restatement.ts";
+import { askedAbout, type Talk, type Turn } from "../talk/talk.ts";
+import { notObtained, recorded } from "./element.ts";
+
+type Candidate = { when: When; turn: Turn; score: number; why: string };
+
+const rankScore: Readonly<Record<When["rank"], number>> = {
+  day: 3,
+  clock: 3,
+  month: 2.5,
+  festival: 2,
+  year: 1.5,
+  duration: 1,
+  now: 1,
+};
+const contextChars = 14;
+
+/** Words around the time that tell what happened then: the matter, an earlier complaint, or a plan. */
+function contextScore(talk: Talk, turn: Turn, when: When): number {
+  const around = turn.text.slice(Math.max(0, when.start - 4), when.end + contextChars);
+  const plan = when.future ? -6 : 0;
+  const earlier = says(talk.listening.topics.priorHandling.told, around) ? -2.5 : 0;
+  const onset = /开始|发生|起就|就(?:不|没|漏|停|坏)|停的|坏的|断的|突然|买的|签的|交的|困的|撞|塌|判/u.test(around)
+    ? 1.5
+    : 0;
+  return plan + earlier + onset;
+}
+
+function candidates(talk: Talk, restatement: Restatement | null): Candidate[] {
+  const { startedAt } = talk.call;
+  const asked = new Set(askedAbout(talk, "time").flatMap(({ replies }) => replies.map((turn) => turn.at)));
+  const restated = restatement ? findTimes(restatement.turn.text, startedAt).map((when) => when.value) : [];
+  const said = talk.citizen.flatMap((turn, rank) =>
+    findTimes(turn.text, startedAt).map((when): Candidate => {
+      const answer = asked.has(turn.at) ? 2 : 0;
+      const agreed =
+        when.value !== null &&
+        restated.some((value) => value !== null && value.slice(0, 10) === when.value?.slice(0, 10))
+          ? 3
+          : 0;
+      const score = rankScore[when.rank] + answer + agreed + contextScore(talk, turn, when) - rank * 0.15;
+      return { when, turn, score, why: answer > 0 ? "回答坐席关于时间的提问" : "来电人提到的时间" };
+    }),
+  );
+  if (said.length > 0 || !restatement?.confirmed) return said;
+  return findTimes(restatement.turn.text, startedAt).map((when) => ({
+    when,
+    turn: restatement.turn,
+    score: 0,
+    why: "坐席复述的时间，来电人确认",
+  }));
+}
+
+/** 时间: when the matter happened, ISO to the precision known, else the caller's words. Plans and dates of earlier complaints come last. */
+export function timeOf(talk: Talk, restatement: Restatement | null): Element {
+  const best = candidates(talk, restatement).sort((a, b) => b.score - a.score)[0];
+  if (!best || best.score < -2) return notObtained(talk, "time");
+  const words = best.turn.text.slice(best.when.start, best.when.end);
+  return recorded({
+    value: best.when.value ?? words,
+    turn: best.turn,
+    start: best.when.start,
+    end: best.when.end,
+    why: best.why,
+  });
+}

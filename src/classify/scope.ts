@@ -1,0 +1,62 @@
+import type { Scope } from "../orders/index.ts";
+import type { PartRules } from "../platform/rules/index.ts";
+import { everyMatch, firstMatch, says } from "./talk/matches.ts";
+import type { Restatement } from "./talk/restatement.ts";
+import type { Talk } from "./talk/talk.ts";
+
+type ScopeRules = PartRules["scope"];
+type Exclusion = ScopeRules["exclusions"][number];
+
+export type ScopeDecision = { readonly scope: Scope; readonly why: string };
+
+const contextChars = 16;
+
+/** Past, feared or only settled afterwards: no matter for an emergency line. Judged around the words. */
+function isNow(rules: ScopeRules, text: string, index: number, length: number): boolean {
+  if (!rules.past) return true;
+  const around = text.slice(Math.max(0, index - contextChars), index + length + contextChars);
+  return !says(rules.past, around);
+}
+
+function wordsOfCitizen(rules: ScopeRules, exclusion: Exclusion, texts: readonly string[]): string | null {
+  for (const text of texts) {
+    const found = everyMatch(exclusion.citizen, text).find(
+      (match) => !exclusion.now || isNow(rules, text, match.index, match.length),
+    );
+    if (found) return found.text;
+  }
+  return null;
+}
+
+function hears(
+  rules: ScopeRules,
+  exclusion: Exclusion,
+  talk: Talk,
+  texts: readonly string[],
+  all: string,
+): string | null {
+  if (exclusion.unless && says(exclusion.unless, all)) return null;
+  for (const turn of talk.agent) {
+    const found = firstMatch(exclusion.agent, turn.text);
+    if (found) return `坐席：“${found.text}”`;
+  }
+  const words = wordsOfCitizen(rules, exclusion, texts);
+  if (words === null || (exclusion.and && !says(exclusion.and, all))) return null;
+  return `来电人：“${words}”`;
+}
+
+/** 受理范围: which channel the matter belongs to, by the caller's words or the channel the agent named. A person decides (R-S4). */
+export function scopeOf(rules: ScopeRules, talk: Talk, restatement: Restatement | null): ScopeDecision {
+  const texts = [...talk.citizen.map((turn) => turn.text), ...(restatement?.confirmed ? [restatement.turn.text] : [])];
+  const all = texts.join("。");
+  for (const exclusion of [...rules.exclusions].sort((a, b) => a.order - b.order)) {
+    const words = hears(rules, exclusion, talk, texts, all);
+    if (words !== null) return { scope: exclusion.scope, why: `${exclusion.clause}（${exclusion.text}）：${words}` };
+  }
+  return {
+    scope: "受理",
+    why: rules.accepts[0]
+      ? `${rules.accepts[0].clause}，没有听到应由其他渠道处理的情况`
+      : "没有听到应由其他渠道处理的情况",
+  };
+}

@@ -1,0 +1,51 @@
+import type { Match, Matchers } from "../../platform/rules/index.ts";
+
+type Expressions = { readonly wanted: RegExp | null; readonly unwanted: RegExp | null };
+const compiled = new WeakMap<object, Expressions>();
+
+function union(words: readonly string[] = [], patterns: readonly string[] = []): RegExp | null {
+  const escaped = [...words]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
+  const all = [...patterns.map((pattern) => `(?:${pattern})`), ...escaped];
+  return all.length > 0 ? new RegExp(all.join("|"), "gu") : null;
+}
+
+function expressionsOf(matchers: Readonly<Matchers>): Expressions {
+  const known = compiled.get(matchers);
+  if (known) return known;
+  const made = {
+    wanted: union(matchers.cues, matchers.patterns),
+    unwanted: union(matchers.notCues, matchers.notPatterns),
+  };
+  compiled.set(matchers, made);
+  return made;
+}
+
+function findAll(expression: RegExp, text: string): Match[] {
+  return [...text.matchAll(expression)]
+    .filter((found) => found[0].length > 0)
+    .map((found) => ({ index: found.index, length: found[0].length, text: found[0] }));
+}
+
+/** Every match in the text that does not lie inside a notCue or notPattern match, in text order. */
+export function everyMatch(matchers: Readonly<Matchers> | undefined, text: string): Match[] {
+  if (!matchers) return [];
+  const { wanted, unwanted } = expressionsOf(matchers);
+  const found = wanted ? findAll(wanted, text) : [];
+  if (found.length === 0 || !unwanted) return found;
+  const blocked = findAll(unwanted, text);
+  const inside = (match: Match): boolean =>
+    blocked.some((outer) => outer.index <= match.index && outer.index + outer.length >= match.index + match.length);
+  return found.filter((match) => !inside(match));
+}
+
+/** First match as `everyMatch` counts them, or null. */
+export function firstMatch(matchers: Readonly<Matchers> | undefined, text: string): Match | null {
+  return everyMatch(matchers, text)[0] ?? null;
+}
+
+/** Whether the text holds a match as `everyMatch` counts them. */
+export function says(matchers: Readonly<Matchers> | undefined, text: string): boolean {
+  return firstMatch(matchers, text) !== null;
+}

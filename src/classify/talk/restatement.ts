@@ -1,0 +1,68 @@
+import { everyMatch, firstMatch, says } from "./matches.ts";
+import { agrees, denies, repliesTo, type Talk, type Turn } from "./talk.ts";
+
+/** What the agent read back and the caller did not deny. Offsets are of the turn's plain text. */
+export type Restatement = {
+  readonly turn: Turn;
+  readonly confirmed: boolean;
+  readonly replies: readonly Turn[];
+  readonly start: number;
+  readonly end: number;
+  readonly demand: { readonly start: number; readonly end: number } | null;
+};
+
+const lengthMin = 14;
+
+/** Where the matter begins after 好的，王先生，跟您确认一下，您反映. */
+function bodyStart(talk: Talk, text: string): number {
+  let start = 0;
+  for (let round = 0; round < 5; round += 1) {
+    const lead = firstMatch(talk.listening.restatement.lead, text.slice(start));
+    if (!lead || lead.index > 0) break;
+    start += lead.length;
+  }
+  return start;
+}
+
+function demandIn(talk: Talk, text: string, start: number, end: number): Restatement["demand"] {
+  const found = everyMatch(talk.listening.restatement.demand, text.slice(start, end));
+  const opener = found.at(0);
+  if (!opener) return null;
+  const from = start + opener.index + opener.length;
+  return end - from >= 2 ? { start: from, end } : null;
+}
+
+function parse(talk: Talk, turn: Turn): Restatement | null {
+  const replies = repliesTo(talk, turn);
+  if (denies(talk, replies)) return null;
+  const start = bodyStart(talk, turn.text);
+  const tail = everyMatch(talk.listening.restatement.tail, turn.text).at(-1);
+  const atEnd = tail && tail.index + tail.length >= turn.text.length - 1 ? tail.index : turn.text.length;
+  if (atEnd - start < lengthMin) return null;
+  const demand = demandIn(talk, turn.text, start, atEnd);
+  return { turn, confirmed: agrees(talk, replies), replies, start, end: atEnd, demand };
+}
+
+/** Restatements in the order said, those the caller denied left out. */
+export function findRestatements(talk: Talk): Restatement[] {
+  return talk.agent
+    .filter((turn) => turn.text.length >= lengthMin && says(talk.listening.restatement.opens, turn.text))
+    .flatMap((turn) => parse(talk, turn) ?? []);
+}
+
+/** The one that tells most: confirmed before unconfirmed, then the longest. Null when the agent never restated. */
+export function bestRestatement(restatements: readonly Restatement[]): Restatement | null {
+  const rank = (each: Restatement): number => (each.confirmed ? 40 : 0) + Math.min(each.end - each.start, 120);
+  return [...restatements].sort((a, b) => rank(b) - rank(a))[0] ?? null;
+}
+
+/** The matter without the demand, as the agent worded it. */
+export function matterOf(restatement: Restatement): string {
+  const { turn, start, end, demand } = restatement;
+  const until = demand
+    ? turn.text
+        .slice(start, demand.start)
+        .search(/[，。]?(?:您(?:现在)?(?:的)?)?(?:诉求|要求|希望|想要?|需要|请求|请|期望)[^，。]{0,4}$/u)
+    : -1;
+  return turn.text.slice(start, until > 0 ? start + until : end).replace(/[，。？]+$/u, "");
+}

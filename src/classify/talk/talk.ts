@@ -1,0 +1,76 @@
+import type { Call, Utterance } from "../../orders/index.ts";
+import type { PartRules } from "../../platform/rules/index.ts";
+import { normalise, type Plain } from "../../platform/text/index.ts";
+import { says } from "./matches.ts";
+
+export type Listening = PartRules["listening"];
+export type Topic = keyof Listening["topics"];
+
+/** One turn, made plain. `role` is who most likely spoke: labels of recognisers are sometimes wrong, and may be missing. */
+export type Turn = {
+  readonly i: number;
+  readonly at: number;
+  readonly role: "agent" | "citizen";
+  readonly plain: Plain;
+  readonly text: string;
+};
+
+/** A call as the engines read it. */
+export type Talk = {
+  readonly call: Call;
+  readonly listening: Listening;
+  readonly turns: readonly Turn[];
+  readonly citizen: readonly Turn[];
+  readonly agent: readonly Turn[];
+  readonly citizenText: string;
+};
+
+const agentSpeech = /感谢您的来电|请问您|请问有什么|需要什么帮助|帮您(?:查|登记|转|记录)|给您登记|您贵姓/u;
+
+function roleOf(utterance: Utterance, text: string, direction: Call["direction"]): Turn["role"] {
+  if (direction === "web") return "citizen";
+  if (agentSpeech.test(text)) return "agent";
+  return utterance.speaker === "agent" ? "agent" : "citizen";
+}
+
+/** Reads a call once: turns made plain, and split by who speaks. */
+export function readTalk(call: Call, listening: Listening): Talk {
+  const turns = call.utterances.map((utterance, at): Turn => {
+    const plain = normalise(utterance.text);
+    return { i: utterance.i, at, plain, text: plain.text, role: roleOf(utterance, plain.text, call.direction) };
+  });
+  const citizen = turns.filter((turn) => turn.role === "citizen" && turn.text !== "");
+  const agent = turns.filter((turn) => turn.role === "agent" && turn.text !== "");
+  return { call, listening, turns, citizen, agent, citizenText: citizen.map((turn) => turn.text).join("。") };
+}
+
+/** Turns of the caller that follow `turn` until the agent takes over again; at most three. */
+export function repliesTo(talk: Talk, turn: Turn): Turn[] {
+  const replies: Turn[] = [];
+  for (const next of talk.turns.slice(turn.at + 1)) {
+    if (next.role === "agent" && (replies.length > 0 || next.text.length > 4)) break;
+    if (next.role === "citizen" && next.text !== "") replies.push(next);
+    if (replies.length === 3) break;
+  }
+  return replies;
+}
+
+/** Agent turns that ask for the topic, with the caller's replies. */
+export function askedAbout(talk: Talk, topic: Topic): { question: Turn; replies: Turn[] }[] {
+  const { asked } = talk.listening.topics[topic];
+  return talk.agent
+    .filter((turn) => says(asked, turn.text))
+    .map((question) => ({ question, replies: repliesTo(talk, question) }));
+}
+
+/** Whether the caller agrees in the replies: the first says yes and no. */
+export function agrees(talk: Talk, replies: readonly Turn[]): boolean {
+  const first = replies[0];
+  return first !== undefined && says(talk.listening.yes, first.text) && !says(talk.listening.no, first.text);
+}
+
+/** Whether the caller says no in the first reply. */
+export function denies(talk: Talk, replies: readonly Turn[]): boolean {
+  const first = replies[0];
+  return first !== undefined && says(talk.listening.no, first.text);
+}

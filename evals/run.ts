@@ -1,0 +1,76 @@
+// npm run evals -- [--task NAME] [--gold DIR] [--json FILE] [--update]
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { type Fall, findFalls, heldFigures, readBaseline, tolerance, writeBaseline } from "./baseline.ts";
+import { callbacks } from "./callbacks/task.ts";
+import type { Measurement, Task } from "./define-task.ts";
+import { eligibility } from "./eligibility/task.ts";
+import { inbound } from "./inbound/task.ts";
+import { leading } from "./leading/task.ts";
+import type { Figure } from "./metrics.ts";
+
+type Row = { own: Measurement; gold: Measurement | null };
+
+const options = {
+  task: { type: "string" },
+  gold: { type: "string" },
+  json: { type: "string" },
+  update: { type: "boolean" },
+} as const;
+const { values } = parseArgs({ options });
+const tasks = [inbound, callbacks, leading, eligibility].filter(({ name }) => !values.task || name === values.task);
+if (tasks.length === 0) throw new Error(`no task ${values.task}`);
+
+const rows = new Map<string, Row>();
+for (const task of tasks) rows.set(task.name, measure(task));
+for (const [name, row] of rows) printTask(name, row);
+if (values.json) writeFileSync(values.json, `${JSON.stringify(Object.fromEntries(rows), null, 1)}\n`);
+process.exitCode = values.update ? updateBaseline() : compareWithBaseline();
+
+function measure(task: Task): Row {
+  const own = task.run(join("evals", task.name, "samples.jsonl"));
+  return { own, gold: values.gold ? task.run(join(values.gold, `${task.name}.jsonl`)) : null };
+}
+
+function printTask(name: string, { own, gold }: Row): void {
+  const columns = [own.all, own.report, gold?.all].filter((figures) => figures !== null && figures !== undefined);
+  const heads = ["own samples", own.report ? "untuned" : "", gold ? "gold" : ""].filter((head) => head !== "");
+  console.log(`\n${name.padEnd(36)}${heads.map((head) => head.padEnd(24)).join("")}`);
+  const names = new Set(columns.flatMap((figures) => Object.keys(figures)));
+  for (const figure of names) {
+    console.log(`  ${figure.padEnd(34)}${columns.map((figures) => show(figures[figure]).padEnd(24)).join("")}`);
+  }
+}
+
+function show(figure: Figure | undefined): string {
+  if (!figure || figure.value === null) return "-";
+  return figure.standardError === null
+    ? String(figure.value)
+    : `${figure.value.toFixed(3)} ±${figure.standardError.toFixed(3)} (${figure.n})`;
+}
+
+function updateBaseline(): number {
+  const held = [...rows].map(([name, { own }]) => [name, heldFigures(own.all)]);
+  writeBaseline({ ...readBaseline(), ...Object.fromEntries(held) });
+  console.log("\nevals/baseline.json now holds these figures.");
+  return 0;
+}
+
+function compareWithBaseline(): number {
+  const baseline = readBaseline();
+  const falls = [...rows].flatMap(([task, { own }]) =>
+    findFalls(own.all, baseline[task] ?? {}).map((fall) => ({ task, ...fall })),
+  );
+  for (const fall of falls) console.log(describe(fall));
+  const verdict =
+    falls.length === 0
+      ? `No figure fell by more than ${tolerance} below evals/baseline.json.`
+      : `${falls.length} figures fell.`;
+  console.log(`\n${verdict}`);
+  return falls.length === 0 ? 0 : 1;
+}
+
+function describe({ task, name, was, is }: Fall & { task: string }): string {
+  return `FELL ${task}.${name}: ${was} -> ${is ?? "not measured"}`;
+}

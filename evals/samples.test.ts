@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { readJsonLines } from "./run-verb.ts";
+import type { CallbackSample, EligibilitySample, InboundSample, LeadingSample } from "./shapes.ts";
+
+const of = <T>(task: string) => readJsonLines<T>(`evals/${task}/samples.jsonl`);
+const inbound = of<InboundSample>("inbound");
+const callbacks = of<CallbackSample>("callbacks");
+const leading = of<LeadingSample>("leading");
+const eligibility = of<EligibilitySample>("eligibility");
+const all = [...inbound, ...callbacks, ...leading, ...eligibility];
+
+test("every sample has an id of its own and says whether rules may be tuned on it", () => {
+  expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+  expect(all.filter(({ split }) => split !== "tune" && split !== "report")).toEqual([]);
+});
+
+test("calls of all five kinds, urgent and not, inside the scope and outside, with faults and without", () => {
+  expect(new Set(inbound.map(({ gold }) => gold.kind)).size).toBe(5);
+  expect(new Set(inbound.map(({ gold }) => gold.urgentClass)).size).toBe(6);
+  expect(new Set(inbound.map(({ gold }) => gold.scope)).size).toBeGreaterThanOrEqual(6);
+  expect(new Set(leading.map(({ type }) => type)).size).toBe(12);
+  expect(new Set(eligibility.map(({ gold }) => gold.action)).size).toBe(6);
+});
+
+test("evidence, threats and spans are words that stand in the sample", () => {
+  for (const { id, utterances, gold } of inbound) {
+    const indexes = new Set(utterances.map(({ i }) => i));
+    expect(
+      Object.values(gold.evidence ?? {})
+        .flat()
+        .filter((i) => !indexes.has(i)),
+      id,
+    ).toEqual([]);
+    const said = utterances.map(({ text }) => text).join("");
+    expect(
+      gold.threatQuotes.filter((threat) => !said.includes(threat)),
+      id,
+    ).toEqual([]);
+  }
+  expect(leading.filter(({ text, span }) => span && !text.includes(span))).toEqual([]);
+});
+
+test("times of a call never run backwards", () => {
+  for (const { id, utterances } of [...inbound, ...callbacks]) {
+    const starts = utterances.map(({ startMs }) => startMs);
+    expect(
+      [...starts].sort((a, b) => a - b),
+      id,
+    ).toEqual(starts);
+    expect(
+      utterances.filter(({ startMs, endMs }) => endMs < startMs),
+      id,
+    ).toEqual([]);
+  }
+});

@@ -1,0 +1,13 @@
+import { Popover } from "antd";
+
+/** The reason for a suggestion, one click or key away. */
+export function Why({ label, why }: { label: string; why: string }) {
+  const content = <div className="why">{why}</div>;
+  return (
+    <Popover content={content} title={`${label}的依据`} trigger="click" placement="bottomRight">
+      <button type="button" className="link" aria-label={`${label}的依据`}>
+        依据
+      </button>
+    </Popover>
+  );
+}

@@ -1,0 +1,34 @@
+import { useQuery } from "@tanstack/react-query";
+import { api } from "./api.ts";
+
+/** Names of what is kept in memory; `live.tsx` makes them stale when the server says so. */
+export const keys = {
+  calls: ["calls"] as const,
+  call: (id: string) => ["call", id] as const,
+  order: (id: string) => ["order", id] as const,
+};
+
+export const useCalls = (direction?: "callback") =>
+  useQuery({
+    queryKey: [...keys.calls, direction ?? "all"],
+    queryFn: () => api.calls(direction ? { direction, limit: 200 } : { limit: 200 }),
+  });
+
+export const useCall = (id: string) =>
+  useQuery({ queryKey: keys.call(id), queryFn: () => api.call(id), enabled: id !== "" });
+
+export const useOrderHistory = (id: string | undefined) =>
+  useQuery({ queryKey: keys.order(id ?? ""), queryFn: () => api.order(id ?? ""), enabled: id !== undefined });
+
+export const useCity = () => useQuery({ queryKey: ["city"], queryFn: api.city, staleTime: Number.POSITIVE_INFINITY });
+
+export const useArticles = () => useQuery({ queryKey: ["articles"], queryFn: api.articles });
+
+export const useArticle = (id: string) => useQuery({ queryKey: ["article", id], queryFn: () => api.article(id) });
+
+export const useArticleSearch = (text: string) =>
+  useQuery({ queryKey: ["search", text], queryFn: () => api.searchArticles(text), enabled: text !== "" });
+
+export const useAudit = () => useQuery({ queryKey: ["audit"], queryFn: api.audit });
+
+export const useUsers = () => useQuery({ queryKey: ["users"], queryFn: api.users });

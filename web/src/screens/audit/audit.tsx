@@ -1,0 +1,45 @@
+import { Alert } from "antd";
+import { Empty } from "../../parts/empty.tsx";
+import { type Column, ListTable } from "../../parts/list-table.tsx";
+import { LoadFailed } from "../../parts/load-failed.tsx";
+import { Loading } from "../../parts/loading.tsx";
+import { fullTime } from "../../parts/time.ts";
+import { useAudit } from "../../queries.ts";
+import type { AuditEntry } from "../../types.ts";
+
+const columns: readonly Column<AuditEntry>[] = [
+  { title: "序号", className: "num tight", cell: ({ seq }) => seq },
+  { title: "时间", className: "num tight", cell: ({ at }) => fullTime(at) },
+  { title: "谁", cell: ({ actor }) => actor },
+  { title: "做了什么", className: "tight", cell: ({ action }) => action },
+  { title: "对象", cell: ({ target }) => target },
+  { title: "内容", className: "wide code", cell: ({ change }) => (change === null ? "" : JSON.stringify(change)) },
+];
+
+/** Who did what, newest first, and whether every line still follows from the one before. */
+export function Audit() {
+  const { data, error, refetch } = useAudit();
+  if (!data) return error ? <LoadFailed error={error} onRetry={() => void refetch()} /> : <Loading rows={8} />;
+  return (
+    <section>
+      <header className="screen-head">
+        <h1>操作记录</h1>
+        <span className="quiet">最近 {data.items.length} 条</span>
+      </header>
+      {data.brokenAt === null ? (
+        <p className="chain">记录链完整：每一条都与前一条相扣，未被改动。</p>
+      ) : (
+        <Alert
+          type="error"
+          role="alert"
+          title={`记录链在第 ${data.brokenAt} 条断开：这一条或它的位置被改动过，请立即核查。`}
+        />
+      )}
+      {data.items.length === 0 ? (
+        <Empty title="还没有记录" />
+      ) : (
+        <ListTable label="操作记录" rows={data.items} columns={columns} keyOf={({ seq }) => String(seq)} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,17 @@
+import { type ThemeConfig, theme } from "antd";
+
+/** Calm and dense; nothing moves by itself. Colour is left to urgency and change. */
+export const calmTheme: ThemeConfig = {
+  algorithm: theme.compactAlgorithm,
+  token: {
+    colorPrimary: "#1f5f99",
+    colorText: "#1d2530",
+    colorTextSecondary: "#5b6675",
+    colorBorder: "#d5dae1",
+    colorBgLayout: "#f4f5f7",
+    borderRadius: 4,
+    fontSize: 14,
+    motion: false,
+    fontFamily: '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif',
+  },
+};

@@ -10,7 +10,7 @@ type Evidence = { words: Map<string, number>; duties: Set<string>; extra: number
 
 const focusWeight = 2;
 const plainWeight = 1;
-const itemPoints = 4;
+const itemPoints = 6;
 const announcedPoints = 4;
 const leastItemConfidence = 0.1;
 const temperature = 1.6;

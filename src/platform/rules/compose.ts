@@ -52,12 +52,13 @@ export function composeItems(categories: Categories, city: CityFile): CategoryIt
 /** Every body of the city that can be named in an order, departments first, then districts, then streets and towns. */
 export function composeAgencies(agencies: Agencies, districts: Districts): Agency[] {
   const municipal = agencies.agencies.map((agency) => ({ ...agency, district: null, street: null }));
-  const local = { vertical: false, organizer: true, duties: [], aliases: [] };
+  const local = { vertical: false, organizer: true, duties: [] };
   const governments = districts.districts.map(
     (district): Agency => ({
       ...local,
       id: district.agency,
       name: district.agency,
+      aliases: district.agencyAliases,
       kind: "区政府",
       level: "区",
       district: district.name,
@@ -70,6 +71,7 @@ export function composeAgencies(agencies: Agencies, districts: Districts): Agenc
         ...local,
         id: street.agency,
         name: street.agency,
+        aliases: street.agencyAliases,
         kind: "街道",
         level: "街道",
         district: district.name,

@@ -1,6 +1,7 @@
 import type { CategoryItem } from "./compose.ts";
 import type { Categories } from "./schema/categories.ts";
 import type { Agencies, CityFile, Districts } from "./schema/city.ts";
+import type { Distinctions } from "./schema/distinctions.ts";
 import { addFault, type Faults, type Source } from "./source.ts";
 
 type Checked = {
@@ -8,6 +9,7 @@ type Checked = {
   districts: Districts;
   agencies: Agencies;
   categories: Categories | undefined;
+  distinctions: Distinctions | undefined;
   items: readonly CategoryItem[];
   sources: ReadonlyMap<string, Source | null>;
   folder: string;
@@ -43,6 +45,20 @@ function checkDutyItems({ agencies, items, sources, folder, faults }: Checked): 
   for (const [at, matter] of agencies.localMatters.entries()) check(matter.items, ["localMatters", at, "items"]);
 }
 
+/** Items that distinctions tell apart must be items of the pack. */
+function checkDistinctions({ city, categories, distinctions, sources, faults }: Checked): void {
+  const source = sources.get(`rules/packs/${city.packs.distinctions}/distinctions.yaml`);
+  if (!source || !categories || !distinctions) return;
+  const names = new Set(categories.classes.flatMap((group) => group.items.map((item) => item.name)));
+  for (const [at, { item, against }] of distinctions.distinctions.entries()) {
+    const path = ["distinctions", at];
+    if (!names.has(item)) addFault(faults, source, [...path, "item"], `没有内容项 ${item}`);
+    for (const [index, name] of (against ?? []).entries()) {
+      if (!names.has(name)) addFault(faults, source, [...path, "against", index], `没有内容项 ${name}`);
+    }
+  }
+}
+
 /** One name is one body: an agency or place named twice is a fault. */
 function checkNames({ agencies, districts, sources, folder, faults }: Checked): void {
   const seen = new Set<string>();
@@ -66,5 +82,6 @@ function checkNames({ agencies, districts, sources, folder, faults }: Checked): 
 export function crossCheck(input: Checked): void {
   checkCityItems(input);
   checkDutyItems(input);
+  checkDistinctions(input);
   checkNames(input);
 }

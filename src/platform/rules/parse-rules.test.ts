@@ -79,6 +79,11 @@ describe("a fault in the rules names its file and line", () => {
     expect(faults).toContain("没有内容项 路灯光");
   });
 
+  it("when a distinction names an item that the pack does not have", () => {
+    const { at, faults } = faultOf(`rules/packs/work-standard/distinctions.yaml`, "item: 娱乐噪声", "item: 娱乐的噪声");
+    expect(faults).toContain(`${at}distinctions[1].item: 没有内容项 娱乐的噪声`);
+  });
+
   it("when the city chooses a value that no source has", () => {
     const { at, faults } = faultOf(`${yunling}/city.yaml`, "settings: {}", "settings: { X11: thrice }");
     expect(faults).toContain(`${at}settings.X11: thrice 不是 X11 的取值之一`);
@@ -127,6 +132,7 @@ describe("the rules of yunling", () => {
   it("name every street office and district government as a body that can get orders", () => {
     const office = rules.agencies.find((agency) => agency.name === "西山区松峪镇人民政府");
     expect(office).toMatchObject({ kind: "街道", district: "西山区", street: "松峪镇", organizer: true });
+    expect(office?.aliases).toContain("松峪镇政府");
     expect(rules.agencies.find((agency) => agency.name === "高新区管理委员会")?.kind).toBe("区政府");
     expect(rules.agencies.filter((agency) => !agency.organizer).map((agency) => agency.name)).toEqual(["市信访局"]);
   });

@@ -103,7 +103,8 @@ export function parseRules(files: readonly RuleFile[], cityId: string): Rules {
   const { chosen, packs } = choose(sources, checked, city, cityPath, faults);
   const settings = chooseSettings(read.settings, city, sources.get(cityPath) ?? null, faults);
   const items = chosen.categories ? composeItems(chosen.categories, city) : [];
-  crossCheck({ city, districts, agencies, categories: chosen.categories, items, sources, folder, faults });
+  const { categories, distinctions } = chosen;
+  crossCheck({ city, districts, agencies, categories, distinctions, items, sources, folder, faults });
   refuse(faults);
   return {
     ...(chosen as PartRules),

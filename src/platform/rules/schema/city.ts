@@ -23,6 +23,7 @@ const Street = z.strictObject({
   kind: z.enum(["街道", "镇", "乡"]),
   agency: Text,
   aliases: z.array(Text),
+  agencyAliases: z.array(Text),
 });
 export type Street = z.infer<typeof Street>;
 
@@ -31,6 +32,7 @@ const District = z.strictObject({
   kind: z.enum(["区", "县", "功能区"]),
   agency: Text,
   aliases: z.array(Text),
+  agencyAliases: z.array(Text),
   streets: z.array(Street),
 });
 export type District = z.infer<typeof District>;

@@ -20,7 +20,7 @@ import { scopeOf } from "./scope.ts";
 import { summaryOf } from "./summary.ts";
 import { says } from "./talk/matches.ts";
 import { bestRestatement, findRestatements, matterOf, type Restatement } from "./talk/restatement.ts";
-import { readTalk, type Talk } from "./talk/talk.ts";
+import { askedAbout, readTalk, type Talk, type Topic } from "./talk/talk.ts";
 import { titleOf } from "./title.ts";
 import { urgencyOf } from "./urgency.ts";
 
@@ -30,35 +30,31 @@ export type DraftRules = Pick<
   "recording" | "listening" | "kinds" | "scope" | "urgency" | "city" | "items" | "distinctions"
 >;
 
-/** A consultation is about no place or body of its own: what it does not tell does not apply. */
-function forConsultation(element: Element): Element {
-  return element.value === null && element.status === "未询问" ? empty("不适用", "咨询件不要求") : element;
+/** Topics that a consultation has only when the agent asked for them: what is told in passing is no place or time of a matter. */
+function forConsultation(talk: Talk, topic: Topic, element: Element): Element {
+  const asked = askedAbout(talk, topic).length > 0;
+  return asked && element.value !== null ? element : empty("不适用", "咨询件不要求");
 }
 
 function elementsOf(talk: Talk, kind: Kind, restatement: Restatement | null, place: Place): Elements {
   const event = eventOf(talk, restatement);
-  const common: Elements = {
-    name: nameOf(talk),
-    contact: contactOf(talk),
-    event,
-    demand: demandOf(talk, restatement, kind),
-  };
-  const details = {
-    time: timeOf(talk, restatement),
-    place: place.element,
-    target: targetOf(talk, restatement),
-    priorHandling: priorHandlingOf(talk),
-  };
-  if (kind === "咨询") {
-    const time = forConsultation(details.time);
-    const relaxed = {
-      place: forConsultation(details.place),
-      target: forConsultation(details.target),
-      priorHandling: forConsultation(details.priorHandling),
-    };
-    return { ...common, time, ...relaxed, content: contentOf(talk, event) };
+  const demand = demandOf(talk, restatement, kind);
+  const common: Elements = { name: nameOf(talk), contact: contactOf(talk), event, demand };
+  const time = timeOf(talk, restatement);
+  const target = targetOf(talk, restatement);
+  const priorHandling = priorHandlingOf(talk);
+  if (kind !== "咨询") {
+    const details: Elements = { time, place: place.element, target, priorHandling };
+    return kind === "建议" ? { ...common, ...details, reason: reasonOf(talk) } : { ...common, ...details };
   }
-  return kind === "建议" ? { ...common, ...details, reason: reasonOf(talk) } : { ...common, ...details };
+  return {
+    ...common,
+    time: forConsultation(talk, "time", time),
+    place: forConsultation(talk, "place", place.element),
+    target: forConsultation(talk, "target", target),
+    priorHandling: forConsultation(talk, "priorHandling", priorHandling),
+    content: contentOf(talk, event),
+  };
 }
 
 /** District and street of the matter; a consultation has one only when the agent read it back. */

@@ -1,11 +1,13 @@
 import type { Elements, Kind } from "../orders/index.ts";
 import type { Restatement } from "./talk/restatement.ts";
-import { matterTurns } from "./talk/substance.ts";
+import { matterTurns, overlap } from "./talk/substance.ts";
 import type { Talk } from "./talk/talk.ts";
 import { cutAtClause, thirdPerson, tidy } from "./talk/wording.ts";
 
 const summaryMin = 80;
 const summaryMax = 200;
+/** Share of the place that the event must hold for it not to be said twice. */
+const told = 0.4;
 
 const verbs: Readonly<Record<Kind, string>> = { 咨询: "咨询", 求助: "求助", 投诉: "反映", 举报: "举报", 建议: "建议" };
 
@@ -31,11 +33,11 @@ export function summaryOf(
   let text = `${who}${verbs[kind]}：`;
   const place = elements.place?.value ?? "";
   const event = elements.event?.value ?? "";
-  if (kind !== "咨询" && place !== "" && !event.includes(place.slice(-4))) text += `${place}，`;
+  if (kind !== "咨询" && place !== "" && overlap(place, event) < told) text += `${place}，`;
   text += sentence("", event, text);
   for (const quote of quotes.slice(0, 1)) text += `来电人称“${quote}”。`;
   if (kind !== "咨询") text += sentence("", elements.priorHandling?.value, text);
-  text += sentence(kind === "咨询" ? "" : "要求", elements.demand?.value, text);
+  if (kind !== "咨询") text += sentence("要求", elements.demand?.value?.replace(/^要求/u, ""), text);
   for (const turn of matterTurns(talk, restatement, 4)) {
     if (text.length >= summaryMin) break;
     text += sentence("", thirdPerson(tidy(turn.text)), text);

@@ -11,9 +11,8 @@ function shortPlace(elements: Elements, district: string | null, street: string 
   return rest.length <= 12 ? rest : rest.slice(0, 12);
 }
 
-function matter(elements: Elements, kind: Kind): string {
-  const text =
-    (kind === "咨询" ? elements.event?.value : null) ?? elements.event?.value ?? elements.demand?.value ?? "";
+function matter(elements: Elements): string {
+  const text = elements.event?.value ?? elements.demand?.value ?? "";
   return tidy(text)
     .replace(/^(?:咨询|反映|举报|建议|其)+/u, "")
     .replace(/[，；。：？]/gu, "，")
@@ -26,10 +25,15 @@ export function titleOf(
   kind: Kind,
   area: { district: string | null; street: string | null },
 ): string {
-  const about = matter(elements, kind);
+  const about = withoutArea(matter(elements), area);
   const lead = kind === "咨询" || kind === "举报" || kind === "建议" ? kind : "";
-  const place = kind === "咨询" ? "" : shortPlace(elements, area.district, area.street);
-  const withoutPlace = place !== "" && about.includes(place) ? about.slice(about.indexOf(place) + place.length) : about;
-  const text = `${lead}${place}${withoutPlace.replace(/^[，的在]+/u, "")}`;
-  return cutAtClause(text, titleMax).replace(/[，、]+$/u, "") || `${kind}事项`;
+  const isRestated = elements.event?.why?.startsWith("坐席") ?? false;
+  const place = kind === "咨询" || isRestated ? "" : shortPlace(elements, area.district, area.street);
+  return cutAtClause(`${lead}${place}${about}`, titleMax).replace(/[，、]+$/u, "") || `${kind}事项`;
+}
+
+function withoutArea(text: string, area: { district: string | null; street: string | null }): string {
+  let rest = text;
+  for (const name of [area.district, area.street]) if (name && rest.startsWith(name)) rest = rest.slice(name.length);
+  return rest;
 }

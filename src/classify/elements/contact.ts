@@ -25,6 +25,18 @@ function corrected(known: Number_ | null, turn: Turn): Number_ | null {
   return { digits, turn, start: run.start, end: run.end, also: [known.turn], why: "来电人更正号码后几位" };
 }
 
+/** A number the agent gave as information, which the caller only repeats (记下了), is not the caller's own. */
+function isRepeated(talk: Talk, turn: Turn, digits: string): boolean {
+  const first = talk.agent.find(
+    (each) => each.at < turn.at && digitRuns(each.text).some((run) => run.digits === digits),
+  );
+  return (
+    first !== undefined &&
+    !says(talk.listening.topics.contact.asked, first.text) &&
+    says(talk.listening.answers.numberGiven, first.text)
+  );
+}
+
 type State = { number: Number_ | null; pieces: Number_ | null };
 
 /** A number told in pieces over several turns: 幺三九 / 嗯 / 三三二零 / 八一四六. */
@@ -51,6 +63,7 @@ function joined(state: State, turn: Turn): State {
 
 function hearCitizen(talk: Talk, state: State, turn: Turn): State {
   const full = phonesIn(turn).at(-1);
+  if (full && isRepeated(talk, turn, full.digits)) return state;
   if (full) return { number: full, pieces: null };
   const fixed = corrected(state.number, turn);
   if (fixed) return { number: fixed, pieces: null };

@@ -1,7 +1,7 @@
 import type { Element, Kind } from "../../orders/index.ts";
 import { clausesOf } from "../../platform/text/index.ts";
 import { firstMatch, says } from "../talk/matches.ts";
-import type { Restatement } from "../talk/restatement.ts";
+import { matterOf, type Restatement } from "../talk/restatement.ts";
 import { askedAbout, type Talk, type Turn } from "../talk/talk.ts";
 import { cutAtClause, thirdPerson, tidy } from "../talk/wording.ts";
 import { notObtained, recorded } from "./element.ts";
@@ -38,31 +38,43 @@ function wordsOf(wish: Wish): string {
   return thirdPerson(tidy(wish.turn.text.slice(wish.start, wish.end)));
 }
 
-/** 诉求: what the caller wants done, or for 咨询 what answer is wanted. The confirmed restatement words it, the caller's words prove it. */
-export function demandOf(talk: Talk, restatement: Restatement | null, kind: Kind): Element {
-  const told = [...askedWishes(talk), ...toldWishes(talk, "demand")];
-  const wishes = kind === "咨询" ? [...toldWishes(talk, "question"), ...told] : told;
-  const main = wishes[0] ?? (kind === "咨询" ? undefined : toldWishes(talk, "question")[0]);
-  const restated = restatement?.demand
-    ? thirdPerson(restatement.turn.text.slice(restatement.demand.start, restatement.demand.end))
-    : "";
-  if (!main) {
-    if (!restatement?.demand) return notObtained(talk, "demand");
-    return recorded({ value: restated, turn: restatement.turn, ...restatement.demand, why: "坐席复述的要求" });
-  }
-  const own = kind === "咨询" ? `了解：${wordsOf(main)}` : wordsOf(main);
-  const value = cutAtClause(restated.length >= 4 ? restated.replace(/[，。]+$/u, "") : own, valueMax);
-  const later = wishes
-    .slice(1)
-    .map((wish) => wish.turn)
-    .filter((turn) => turn !== main.turn);
-  const also = [...later.slice(-2), ...(restated.length >= 4 && restatement ? [restatement.turn] : [])];
+/** 咨询: the answer wanted is what the agent read back as the question, else the caller's question itself. */
+function questionOf(talk: Talk, restatement: Restatement | null): Element {
+  const asked = toldWishes(talk, "question");
+  const main = asked[0];
+  const turns = asked.map((wish) => wish.turn);
+  const restated = restatement ? thirdPerson(matterOf(restatement)) : "";
+  if (!main) return notObtained(talk, "demand");
+  const value = `了解${cutAtClause(restated.length >= 6 ? restated : thirdPerson(tidy(main.turn.text)), valueMax)}`;
   return recorded({
     value,
     turn: main.turn,
     start: main.start,
     end: main.end,
-    also,
-    why: restated.length >= 4 ? "坐席复述的要求，来电人确认" : "来电人说的要求",
+    also: turns.slice(1),
+    why: "来电人的提问",
   });
+}
+
+/** 诉求: what the caller wants done, or for 咨询 what answer is wanted. The confirmed restatement words it, the caller's words prove it. */
+export function demandOf(talk: Talk, restatement: Restatement | null, kind: Kind): Element {
+  if (kind === "咨询") return questionOf(talk, restatement);
+  const wishes = [...askedWishes(talk), ...toldWishes(talk, "demand")];
+  const main = wishes[0];
+  const restated = restatement?.demand
+    ? thirdPerson(restatement.turn.text.slice(restatement.demand.start, restatement.demand.end)).replace(
+        /[，。]+$/u,
+        "",
+      )
+    : "";
+  const isRestated = restated.length >= 4;
+  if (!main) {
+    if (!restatement?.demand) return notObtained(talk, "demand");
+    return recorded({ value: restated, turn: restatement.turn, ...restatement.demand, why: "坐席复述的要求" });
+  }
+  const value = cutAtClause(isRestated ? restated : wordsOf(main), valueMax);
+  const later = wishes.slice(1).map((wish) => wish.turn);
+  const also = [...later.slice(-2), ...(isRestated && restatement ? [restatement.turn] : [])];
+  const why = isRestated ? "坐席复述的要求，来电人没有异议" : "来电人说的要求";
+  return recorded({ value, turn: main.turn, start: main.start, end: main.end, also, why });
 }

@@ -4,9 +4,11 @@ import { askedAbout, type Talk, type Turn } from "../talk/talk.ts";
 import { type Found, notObtained, recorded } from "./element.ts";
 
 const introduced =
-  /(?:免贵|我|俺|本人|名字)?姓(?!名|啥|什么|氏)(?:的)?|(?:我|俺|本人|名字)(?:是)?叫(?!人|他|她|你)|姓名[：是]?/gu;
+  /(?:(?:免贵|我|俺|本人|我是)(?:就)?|(?<=^|[，。！？]))姓(?!名|啥|什么|氏)|(?:我|俺|本人|名字)(?:是)?叫(?!人|他|她|你)|姓名[：是]?/gu;
 const notGiven =
-  /[，。！？、\s今我是在就住那这哪哎嗯的了啊呢吧您你他她它俺咱们也都还有没从到和跟说个电话手机号一二三四五六七八九十0-9家老大小想要对不年]/u;
+  /[，。！？、\s今我是在就住那这哪哎嗯的了啊呢吧您你他她它俺咱们也都还有没从到和跟说个电话手机号一二三四五六七八九十0-9家老大小想要对不年什啥]/u;
+/** After 我叫 a given name follows for sure, so only marks and words that no name holds end it. */
+const afterName = /[，。！？、\s我俺你您他她它们的了啊呢吧哎嗯这那今在是住就都也还跟个什么啥]/u;
 
 type Heard = { surname: string; given: string; turn: Turn; start: number; end: number };
 
@@ -24,7 +26,8 @@ function readFrom(turn: Turn, start: number, surname: string): Heard {
   if (first === "" || notGiven.test(first)) return { surname, given: "", turn, start, end: start + surname.length };
   const given = second === "" || notGiven.test(second) ? first : first + second;
   const boundary = text.charAt(from + given.length);
-  const isName = again || boundary === "" || /[，。！？、]/u.test(boundary);
+  const spells = text.charAt(from + given.length) === "的";
+  const isName = (again && !spells) || boundary === "" || /[，。！？、]/u.test(boundary);
   return isName
     ? { surname, given, turn, start, end: from + given.length }
     : { surname, given: "", turn, start, end: start + surname.length };
@@ -39,7 +42,7 @@ function introductions(turn: Turn): Heard[] {
     const heard = readFrom(turn, start, surname);
     if (!named) return [heard];
     const full = /^[\p{Script=Han}]{1,2}/u.exec(turn.text.slice(start + surname.length))?.[0] ?? "";
-    const cut = [...full].findIndex((char) => notGiven.test(char));
+    const cut = [...full].findIndex((char) => afterName.test(char));
     const given = cut >= 0 ? full.slice(0, cut) : full;
     return given === "" ? [] : [{ surname, given, turn, start, end: start + surname.length + given.length }];
   });

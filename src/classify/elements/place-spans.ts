@@ -1,4 +1,5 @@
 import type { Match } from "../../platform/rules/index.ts";
+import { findTimes } from "../../platform/text/index.ts";
 import { everyMatch } from "../talk/matches.ts";
 import type { Listening, Turn } from "../talk/talk.ts";
 import type { Mention } from "./gazetteer.ts";
@@ -14,7 +15,8 @@ export type PlaceSpan = {
 };
 
 const nameMax = 6;
-const stop = /[，。！？、；：我俺咱你您他她它这那的在是住去从就跟给把被让找叫姓问说个些先后有没想要了着过到]/u;
+const stop =
+  /[，。！？、；：我俺咱你您他她它这那的在是住去从就跟给把被让找叫姓问说个些先后有没想要了着过到们嘛呀啊呢哦吧哎]/u;
 const joinMax = 4;
 
 /** The name before a word such as 小区 or 路: back to a function word, at most six characters. */
@@ -28,10 +30,11 @@ export function nameStart(text: string, at: number): number {
   ) {
     start -= 1;
   }
-  return start;
+  const afterSurname = text.charAt(start - 1) === "姓" && start < at;
+  return afterSurname ? start + 1 : start;
 }
 
-function parts(listening: Listening, turn: Turn, mentions: readonly Mention[]): Part[] {
+function parts(listening: Listening, turn: Turn, mentions: readonly Mention[], startedAt: string): Part[] {
   const { names, units, landmarks } = listening.placeParts;
   const span =
     (kind: Part["kind"]) =>
@@ -40,10 +43,18 @@ function parts(listening: Listening, turn: Turn, mentions: readonly Mention[]): 
     .filter((each) => each.turn === turn)
     .map((each): Part => ({ start: each.start, end: each.end, kind: "area" }));
   const floors = areas.map((each) => each.end);
-  const named = everyMatch(names, turn.text).map((match): Part => {
-    const floor = Math.max(0, ...floors.filter((end) => end <= match.index));
-    return { start: Math.max(nameStart(turn.text, match.index), floor), end: match.index + match.length, kind: "name" };
-  });
+  const named = everyMatch(names, turn.text)
+    .map((match): Part => {
+      const floor = Math.max(0, ...floors.filter((end) => end <= match.index));
+      return {
+        start: Math.max(nameStart(turn.text, match.index), floor),
+        end: match.index + match.length,
+        kind: "name",
+      };
+    })
+    .filter((part) => part.end - part.start > 1);
+  const times = findTimes(turn.text, startedAt);
+  const isTime = (part: Part): boolean => times.some((when) => part.start < when.end && when.start < part.end);
   const rest = [
     ...everyMatch(units, turn.text).map(span("unit")),
     ...everyMatch(landmarks, turn.text).map(span("landmark")),
@@ -51,19 +62,24 @@ function parts(listening: Listening, turn: Turn, mentions: readonly Mention[]): 
   return [
     ...areas,
     ...named.filter((part) => !areas.some((area) => part.end > area.start && part.end <= area.end)),
-    ...rest,
+    ...rest.filter((part) => !isTime(part)),
   ].sort((a, b) => a.start - b.start);
 }
 
 function joins(text: string, left: number, right: number): boolean {
   const gap = text.slice(left, right);
-  return right - left <= joinMax && !/[。！？；]/u.test(gap) && !/了|不|没|说|找|打/u.test(gap);
+  return right - left <= joinMax && /^[的那个这在，、跟和与到及就靠近边口]*$/u.test(gap);
 }
 
 /** Place words of a turn, those that stand close together joined. */
-export function placeSpans(listening: Listening, turn: Turn, mentions: readonly Mention[]): PlaceSpan[] {
+export function placeSpans(
+  listening: Listening,
+  turn: Turn,
+  mentions: readonly Mention[],
+  startedAt: string,
+): PlaceSpan[] {
   const spans: PlaceSpan[] = [];
-  for (const part of parts(listening, turn, mentions)) {
+  for (const part of parts(listening, turn, mentions, startedAt)) {
     const last = spans.at(-1);
     if (last && (part.start <= last.end || joins(turn.text, last.end, part.start))) {
       spans[spans.length - 1] = { ...last, end: Math.max(last.end, part.end), parts: [...last.parts, part] };

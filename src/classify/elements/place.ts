@@ -36,7 +36,8 @@ function compose(span: PlaceSpan, area: { district: string | null; street: strin
   const clean = detail
     .replace(/^[的，、。那个在]+/u, "")
     .replace(/^(?:那个|这个)/u, "")
-    .replace(/[，、的]+$/u, "");
+    .replace(/[，、的]+$/u, "")
+    .replace(/，/gu, "");
   return `${area.district ?? ""}${area.street ?? ""}${clean}`;
 }
 
@@ -60,7 +61,9 @@ export function placeOf(talk: Talk, city: Pick<City, "districts">, restatement: 
   const area = settle([...mentions, ...echoed], trusted);
   const asked = new Set(askedAbout(talk, "place").flatMap(({ replies }) => replies.map((turn) => turn.at)));
   const sources: Turn[] = [...talk.citizen, ...(restatement?.confirmed ? [restatement.turn] : [])];
-  const spans = sources.flatMap((turn) => placeSpans(talk.listening, turn, [...mentions, ...trusted]));
+  const spans = sources.flatMap((turn) =>
+    placeSpans(talk.listening, turn, [...mentions, ...trusted], talk.call.startedAt),
+  );
   const scored = spans
     .filter((span) => span.parts.some((part) => part.kind !== "landmark" || span.parts.length > 1))
     .map((span) => ({

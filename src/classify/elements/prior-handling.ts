@@ -1,5 +1,5 @@
 import type { Element } from "../../orders/index.ts";
-import { clausesOf } from "../../platform/text/index.ts";
+import { clausesOf, findTimes } from "../../platform/text/index.ts";
 import { firstMatch, says } from "../talk/matches.ts";
 import { askedAbout, type Talk, type Turn } from "../talk/talk.ts";
 import { cutAtClause, thirdPerson, tidy } from "../talk/wording.ts";
@@ -8,6 +8,14 @@ import { notObtained, recorded } from "./element.ts";
 type Told = { turn: Turn; start: number; end: number };
 
 const spanMax = 90;
+/** A clause longer than this is speech without punctuation: the telling starts at its own words, not at the clause. */
+const clauseMax = 30;
+
+/** Takes the time right before the words with them: 上礼拜六打过. */
+function withTime(talk: Talk, turn: Turn, at: number): number {
+  const time = findTimes(turn.text, talk.call.startedAt).find((when) => when.end <= at && at - when.end <= 1);
+  return time?.start ?? at;
+}
 
 /** From the first clause that tells of an earlier step to the end of the turn. */
 function toldIn(talk: Talk, turn: Turn): Told | null {
@@ -16,12 +24,15 @@ function toldIn(talk: Talk, turn: Turn): Told | null {
   const first = clauses.find((clause) => says(told, clause.text));
   const last = clauses.findLast((clause) => says(told, clause.text));
   if (!first || !last) return null;
-  const at = first.text.length > spanMax ? first.start + (firstMatch(told, first.text)?.index ?? 0) : first.start;
+  const at =
+    first.text.length > clauseMax
+      ? withTime(talk, turn, first.start + (firstMatch(told, first.text)?.index ?? 0))
+      : first.start;
   return { turn, start: at, end: Math.min(last.end, at + spanMax) };
 }
 
 function isNo(text: string): boolean {
-  return /^(?:嗯|哦|啊|，)*(?:还)?(?:没有?|没找|没打|没报|没反映|第一次|头一次|从来没)/u.test(text);
+  return /^(?:嗯|哦|啊|，)*(?:还)?(?:没有?|没找|没打|没报|没反映|第一次|头一次|从来没)(?!了)/u.test(text);
 }
 
 /** 前期处理情况: what was done before and by whom, as the caller tells it; 没有 is an answer too. */

@@ -1,43 +1,48 @@
 import type { Element, ElementKey } from "../../orders/index.ts";
-import { clausesOf, findTimes, sourceWords } from "../../platform/text/index.ts";
+import { type Clause, clausesOf, findTimes, sourceWords } from "../../platform/text/index.ts";
 import { everyMatch, says } from "../talk/matches.ts";
 import type { Talk, Turn } from "../talk/talk.ts";
 import type { Heard } from "../urgency.ts";
 import { empty, recorded } from "./element.ts";
-import { placeSpans } from "./place-spans.ts";
 
 /** A threat: plain characters [start, end) of a turn of the caller. */
 export type Threat = { readonly turn: Turn; readonly start: number; readonly end: number };
 
-const spanMax = 70;
-const reach = 30;
+/** Longest quote, how far back the opening may lie, and how much is taken before the words in speech without punctuation. */
+const spanMax = 90;
+const reach = 40;
+const lead = 20;
+const aside = /问你|告诉你|跟你(?:们)?说|我说到做到/u;
 
-/** From the clause that opens the threat (再不来, 明天早上七点) to the clause with the act, and what is promised right after. */
-function spanOf(talk: Talk, heard: Heard): Threat {
-  const { turn } = heard;
-  const clauses = clausesOf(turn.text);
-  const { opens } = talk.listening.threatParts;
-  const actAt = clauses.findIndex((clause) => heard.start < clause.end && heard.end > clause.start);
+/** Back over the clauses that open the threat (再不来, 明天早上七点), as far as they stand close to the act. */
+function firstClause(talk: Talk, clauses: readonly Clause[], actAt: number): number {
   let first = actAt;
-  while (
-    first > 0 &&
-    heard.start - (clauses[first - 1]?.start ?? 0) <= reach &&
-    says(opens, clauses[first - 1]?.text ?? "")
-  )
-    first -= 1;
-  let last = Math.max(
-    actAt,
-    clauses.findLastIndex((clause) => heard.end > clause.start),
+  for (let at = actAt - 1; at >= 0; at -= 1) {
+    const clause = clauses[at];
+    const isNear = clause !== undefined && (clauses[actAt]?.start ?? 0) - clause.start <= reach;
+    if (!isNear || !says(talk.listening.threatParts.opens, clause.text) || aside.test(clause.text)) break;
+    first = at;
+  }
+  return first;
+}
+
+/** On over the clauses that carry the threat further (就堵在桥头, 不见钱不撤). */
+function lastClause(talk: Talk, clauses: readonly Clause[], actAt: number): number {
+  const rest = clauses.slice(actAt + 1);
+  const stop = rest.findIndex(
+    (clause) => !says(talk.listening.threatParts.follows, clause.text) || aside.test(clause.text),
   );
-  while (
-    last + 1 < clauses.length &&
-    says(opens, clauses[last + 1]?.text ?? "") &&
-    !/[吗呢管]/u.test(clauses[last + 1]?.text ?? "")
-  )
-    last += 1;
-  const start = Math.max(clauses[first]?.start ?? heard.start, heard.start - spanMax);
-  const end = Math.min(clauses[last]?.end ?? heard.end, start + spanMax + reach);
-  return { turn, start, end: Math.max(end, heard.end) };
+  return stop < 0 ? clauses.length - 1 : actAt + stop;
+}
+
+function spanOf(talk: Talk, heard: Heard): Threat {
+  const clauses = clausesOf(heard.turn.text);
+  const actAt = clauses.findIndex((clause) => clause.end >= heard.end);
+  const first = clauses[firstClause(talk, clauses, actAt)];
+  const last = clauses[lastClause(talk, clauses, actAt)];
+  const isLong = (clauses[actAt]?.text.length ?? 0) > spanMax;
+  const start = isLong ? Math.max(0, heard.start - lead) : (first?.start ?? heard.start);
+  return { turn: heard.turn, start, end: Math.max(heard.end, Math.min(last?.end ?? heard.end, start + spanMax)) };
 }
 
 /** Threats of the caller, one a sentence, none inside another. */
@@ -57,7 +62,7 @@ export function threatQuote(threat: Threat): string {
   return sourceWords(threat.turn.plain, threat.start, threat.end);
 }
 
-function part(talk: Talk, threats: readonly Threat[], key: "channel" | "means"): Element {
+function part(talk: Talk, threats: readonly Threat[], key: "channel" | "means" | "place"): Element {
   for (const threat of threats) {
     const words = threat.turn.text.slice(threat.start, threat.end);
     const found = everyMatch(talk.listening.threatParts[key], words)[0];
@@ -84,18 +89,6 @@ function timeOfThreat(talk: Talk, threats: readonly Threat[]): Element {
   return empty("未询问", "来电人没有说时间");
 }
 
-function placeOfThreat(talk: Talk, threats: readonly Threat[]): Element {
-  for (const { turn, start, end } of threats) {
-    const span = placeSpans(talk.listening, turn, []).find((each) => each.start >= start && each.end <= end);
-    const channel = everyMatch(talk.listening.threatParts.channel, turn.text.slice(start, end))[0];
-    const from = span?.start ?? (channel ? start + channel.index : -1);
-    if (from < 0) continue;
-    const to = span?.end ?? from + (channel?.length ?? 0);
-    return recorded({ value: turn.text.slice(from, to), turn, start: from, end: to, why: "来电人原话" });
-  }
-  return empty("未询问", "来电人没有说地点");
-}
-
 /** 渠道、方式、行为, and time and place of the threat (附录C.4), all from the caller's own words. */
 export function threatElements(talk: Talk, threats: readonly Threat[]): Partial<Record<ElementKey, Element>> {
   const first = threats[0];
@@ -112,6 +105,6 @@ export function threatElements(talk: Talk, threats: readonly Threat[]): Partial<
     channel: part(talk, threats, "channel"),
     means: part(talk, threats, "means"),
     threatTime: timeOfThreat(talk, threats),
-    threatPlace: placeOfThreat(talk, threats),
+    threatPlace: part(talk, threats, "place"),
   };
 }

@@ -12,7 +12,7 @@ const rankScore: Readonly<Record<When["rank"], number>> = {
   clock: 3,
   month: 2.5,
   festival: 2,
-  year: 1.5,
+  year: 1,
   duration: 1,
   now: 1,
 };
@@ -26,7 +26,16 @@ function contextScore(talk: Talk, turn: Turn, when: When): number {
   const onset = /开始|发生|起就|就(?:不|没|漏|停|坏)|停的|坏的|断的|突然|买的|签的|交的|困的|撞|塌|判/u.test(around)
     ? 1.5
     : 0;
-  return plan + earlier + onset;
+  const aside = /没了|去世|退休|出生|毕业|结婚|搬来|生日/u.test(around) ? -1.5 : 0;
+  return plan + earlier + onset + aside;
+}
+
+/** How well the restatement bears the time out: the very moment, or the day. */
+function agreement(when: When, restated: readonly (string | null)[]): number {
+  const { value } = when;
+  if (value === null || when.rank === "now") return 0;
+  if (restated.includes(value)) return 3.5;
+  return restated.some((other) => other?.slice(0, 10) === value.slice(0, 10)) ? 2.5 : 0;
 }
 
 function candidates(talk: Talk, restatement: Restatement | null): Candidate[] {
@@ -36,11 +45,7 @@ function candidates(talk: Talk, restatement: Restatement | null): Candidate[] {
   const said = talk.citizen.flatMap((turn, rank) =>
     findTimes(turn.text, startedAt).map((when): Candidate => {
       const answer = asked.has(turn.at) ? 2 : 0;
-      const agreed =
-        when.value !== null &&
-        restated.some((value) => value !== null && value.slice(0, 10) === when.value?.slice(0, 10))
-          ? 3
-          : 0;
+      const agreed = agreement(when, restated);
       const score = rankScore[when.rank] + answer + agreed + contextScore(talk, turn, when) - rank * 0.15;
       return { when, turn, score, why: answer > 0 ? "回答坐席关于时间的提问" : "来电人提到的时间" };
     }),

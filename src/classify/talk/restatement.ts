@@ -13,9 +13,12 @@ export type Restatement = {
 
 const lengthMin = 14;
 
-/** Where the matter begins after 好的，王先生，跟您确认一下，您反映. */
+/** Where the matter begins after 好的，王先生，跟您确认一下，您反映. What the agent says before checking is not part of it. */
 function bodyStart(talk: Talk, text: string): number {
-  let start = 0;
+  const check = everyMatch(talk.listening.restatement.checks, text).findLast(
+    (match) => text.length - match.index - match.length >= lengthMin,
+  );
+  let start = check ? check.index + check.length : 0;
   for (let round = 0; round < 5; round += 1) {
     const lead = firstMatch(talk.listening.restatement.lead, text.slice(start));
     if (!lead || lead.index > 0) break;
@@ -36,9 +39,10 @@ function parse(talk: Talk, turn: Turn): Restatement | null {
   const replies = repliesTo(talk, turn);
   if (denies(talk, replies)) return null;
   const start = bodyStart(talk, turn.text);
-  const tail = everyMatch(talk.listening.restatement.tail, turn.text).at(-1);
-  const atEnd = tail && tail.index + tail.length >= turn.text.length - 1 ? tail.index : turn.text.length;
-  if (atEnd - start < lengthMin) return null;
+  const tail = everyMatch(talk.listening.restatement.tail, turn.text).find((match) => match.index - start >= lengthMin);
+  const isChecked = tail !== undefined || says(talk.listening.restatement.checks, turn.text);
+  const atEnd = tail?.index ?? turn.text.length;
+  if (!isChecked || atEnd - start < lengthMin || says(talk.listening.answers.given, turn.text)) return null;
   const demand = demandIn(talk, turn.text, start, atEnd);
   return { turn, confirmed: agrees(talk, replies), replies, start, end: atEnd, demand };
 }
@@ -64,5 +68,8 @@ export function matterOf(restatement: Restatement): string {
         .slice(start, demand.start)
         .search(/[，。]?(?:您(?:现在)?(?:的)?)?(?:诉求|要求|希望|想要?|需要|请求|请|期望)[^，。]{0,4}$/u)
     : -1;
-  return turn.text.slice(start, until > 0 ? start + until : end).replace(/[，。？]+$/u, "");
+  return turn.text
+    .slice(start, until > 0 ? start + until : end)
+    .replace(/^[，。：是]+/u, "")
+    .replace(/[，。？]+$/u, "");
 }

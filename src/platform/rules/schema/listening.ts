@@ -22,7 +22,7 @@ export const Listening = z.strictObject({
   confidential: Matchers,
   emptyTalk: Matchers,
   titles: z.array(Title).min(1),
-  restatement: z.strictObject({ opens: Matchers, lead: Matchers, tail: Matchers, demand: Matchers }),
+  restatement: z.strictObject({ opens: Matchers, checks: Matchers, lead: Matchers, tail: Matchers, demand: Matchers }),
   topics: z.strictObject({
     name: Topic,
     contact: Topic,
@@ -43,7 +43,13 @@ export const Listening = z.strictObject({
   placeParts: z.strictObject({ names: Matchers, units: Matchers, landmarks: Matchers }),
   organisations: Matchers,
   things: Matchers,
-  threatParts: z.strictObject({ opens: Matchers, channel: Matchers, means: Matchers }),
-  answers: z.strictObject({ given: Matchers, forwarded: Matchers, declined: Matchers }),
+  threatParts: z.strictObject({
+    opens: Matchers,
+    follows: Matchers,
+    channel: Matchers,
+    means: Matchers,
+    place: Matchers,
+  }),
+  answers: z.strictObject({ given: Matchers, numberGiven: Matchers, forwarded: Matchers, declined: Matchers }),
 });
 export type Listening = z.infer<typeof Listening>;

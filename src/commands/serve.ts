@@ -11,7 +11,7 @@ import { untilStopped } from "./until-stopped.ts";
 export async function runServe(_args: string[], config: Config): Promise<number> {
   const services = await openServices(config, { queues: true });
   const auth = await openAuth(services);
-  const server = await startServer(createApp(services, auth), config);
+  const server = await startServer(createApp(services, auth, packageRoot), config);
   const worker = startWorker(services, services.queueBackend);
   process.stdout.write(`听诉已就绪：${server.url}\n`);
   const seeding = config.isDemo

@@ -1,0 +1,5 @@
+import { type Judge, linesWith } from "../judge.ts";
+
+/** 反问语气: a question that rebukes instead of asking (S4 5.2.3.5; S1 row 8). */
+export const judgeRhetorical: Judge = (input) =>
+  linesWith(input, input.rules.rubric.signals.rhetorical, "用反问代替解释");

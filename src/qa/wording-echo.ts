@@ -1,0 +1,50 @@
+import type { Heard } from "./wording-context.ts";
+
+/** Share of the agent's content that must be the caller's own words. */
+const ownShare = 0.5;
+
+const empty =
+  /[，。！？；：、“”"'\s]|对不对|是不是|没错吧|对吧|是吧|对不|对吗|是吗|您说|您|我|给|帮|替|记|写|填|按|就|那|这|的|了|吧|哦|哈|嘛|呢|啊|先|好/gu;
+
+/** Satisfaction levels that the words name, negations taken for what they are ("不是很满意" names 不满意). */
+export function levelsIn(text: string, levels: readonly string[]): Set<string> {
+  const plain = text.replace(/不(?:是|太|是很|是太|怎么|大|算|够)(?:很|太)?满意/gu, "不满意");
+  const longestFirst = [...levels].sort((a, b) => b.length - a.length).join("|");
+  return new Set(plain.match(new RegExp(longestFirst, "gu")) ?? []);
+}
+
+function bigrams(text: string): string[] {
+  const words = text.replace(empty, "");
+  if (words.length === 1) return [words];
+  return Array.from({ length: Math.max(0, words.length - 1) }, (_, at) => words.slice(at, at + 2));
+}
+
+/** The caller said the pair without denying it just before. */
+function affirmed(pair: string, caller: string): boolean {
+  for (let at = caller.indexOf(pair); at >= 0; at = caller.indexOf(pair, at + 1)) {
+    if (!/[没未不别]/u.test(caller.slice(Math.max(0, at - 2), at)) || /^[没未不]/u.test(pair)) return true;
+  }
+  return false;
+}
+
+/**
+ * Whether matched words only repeat what the caller said. 等级: the level named is one the caller named. 原话: so, or at least half of the
+ * content is the caller's, undenied.
+ */
+export function isEcho(
+  kind: "等级" | "原话" | undefined,
+  matched: string,
+  caller: Heard,
+  levels: readonly string[],
+): boolean {
+  if (!kind || caller.all === "") return false;
+  const named = levelsIn(matched, levels);
+  if (named.size > 0) {
+    const said = levelsIn(caller.all, levels);
+    return [...named].every((level) => said.has(level));
+  }
+  if (kind === "等级") return false;
+  const pairs = bigrams(matched);
+  const own = pairs.filter((pair) => affirmed(pair, caller.recent)).length;
+  return pairs.length > 0 && own / pairs.length >= ownShare;
+}

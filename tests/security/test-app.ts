@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { inject } from "vitest";
 import { createApp, createUser, openAuth } from "../../src/http/index.ts";
+import { Call, insertOrder, type Order, receiveCall } from "../../src/orders/index.ts";
 import { type Role, roles } from "../../src/platform/access.ts";
 import { parseConfig } from "../../src/platform/config.ts";
 import { type Ctx, type Services, systemCtx } from "../../src/platform/context.ts";
@@ -13,6 +14,9 @@ export const isMissing = (engine: Engine) => engine === "postgres" && !inject("p
 
 export const password = "correct-horse-battery";
 export const agencyName = "东湖区望湖街道办事处";
+
+/** People are called by their role; a username has three letters at least. */
+export const usernameOf = (who: string) => `u.${who}`;
 
 type Init = { method?: string; body?: unknown; headers?: Record<string, string>; signal?: AbortSignal };
 export type TestApp = Awaited<ReturnType<typeof openTestApp>>;
@@ -37,25 +41,23 @@ export async function openTestApp(engine: Engine, change: (services: Services) =
       ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
       ...(signal ? { signal } : {}),
     });
-  const signIn = async (username: string, secret = password) => {
-    const response = await request("/api/auth/sign-in/username", {
-      method: "POST",
-      body: { username, password: secret },
-    });
+  const signIn = async (who: string, secret = password) => {
+    const body = { username: usernameOf(who), password: secret };
+    const response = await request("/api/auth/sign-in/username", { method: "POST", body });
     return response.headers
       .getSetCookie()
       .map((cookie) => cookie.split(";")[0])
       .join("; ");
   };
   const people = new Map<string, { id: string; cookie: string }>();
-  const addPerson = async (username: string, role: Role, agentId: string | null) => {
+  const addPerson = async (who: string, role: Role, agentId: string | null) => {
     const agency = role === "agency" ? agencyName : null;
-    const user = await createUser(ctx, { username, password, name: username, role, agentId, agency });
-    people.set(username, { id: user.id, cookie: await signIn(username) });
+    const user = await createUser(ctx, { username: usernameOf(who), password, name: who, role, agentId, agency });
+    people.set(who, { id: user.id, cookie: await signIn(who) });
   };
   for (const role of roles) await addPerson(role, role, role === "agent" ? "A1" : null);
   await addPerson("agent.two", "agent", "A2");
-  const cookieOf = (username: string) => people.get(username)?.cookie ?? "";
+  const cookieOf = (who: string) => people.get(who)?.cookie ?? "";
   return {
     app,
     auth,
@@ -63,10 +65,10 @@ export async function openTestApp(engine: Engine, change: (services: Services) =
     ctx,
     request,
     signIn,
-    idOf: (username: string) => people.get(username)?.id ?? "",
+    idOf: (who: string) => people.get(who)?.id ?? "",
     cookieOf,
-    as: (username: string, path: string, init: Init = {}) =>
-      request(path, { ...init, headers: { cookie: cookieOf(username), ...init.headers } }),
+    as: (who: string, path: string, init: Init = {}) =>
+      request(path, { ...init, headers: { cookie: cookieOf(who), ...init.headers } }),
     async close() {
       await opened.close();
       await database?.drop();
@@ -92,3 +94,47 @@ export const callOf = (id: string, agentId: string | null = "A1", direction = "i
     },
   ],
 });
+
+/** Puts a call and its draft order in, as the engines would leave them. Gives back the order's id. */
+export async function addOrder(
+  { services, ctx }: TestApp,
+  call: ReturnType<typeof callOf>,
+  dispatchedTo: string | null,
+) {
+  await receiveCall(ctx, Call.parse(call));
+  const row: Order = {
+    id: `order-of-${call.id}`,
+    callId: call.id,
+    version: 1,
+    state: "draft",
+    kind: "投诉",
+    kindConfidence: 0.9,
+    kindWhy: "来电人要求处理",
+    urgent: "一般",
+    urgentClass: null,
+    urgentWhy: "",
+    scope: "受理",
+    scopeWhy: "",
+    category: { level1: "城建环保类", item: "夜间施工噪声", confidence: 0.8, candidates: [] },
+    district: null,
+    street: null,
+    confidential: false,
+    elements: { name: { value: "王", status: "已记录", quote: "我姓王", evidence: [1], engine: "rules" } },
+    missing: ["contact"],
+    threatQuotes: [],
+    title: "夜间施工噪声",
+    summary: "来电人反映工地夜间施工噪声大，要求处理。",
+    directAnswer: false,
+    agencies: { lead: "市住建局", confidence: 0.7, why: "职责", co: [], copyTo: [], candidates: [], abstained: false },
+    clocks: [],
+    answers: [],
+    dispatchedTo,
+    rulesVersion: "test",
+    createdAt: ctx.now(),
+    updatedAt: ctx.now(),
+    confirmedBy: null,
+    confirmedAt: null,
+  };
+  await services.inTransaction((tx) => insertOrder(tx, row));
+  return row.id;
+}

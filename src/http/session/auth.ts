@@ -6,7 +6,7 @@ import { type Ctx, type Services, systemCtx } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import { authSecret } from "../auth-secret.ts";
 import type { ChangePassword, SignIn } from "../users/index.ts";
-import { endSession, findUserByName } from "../users/store.ts";
+import { endSession, endStaleSessions, findUserByName } from "../users/store.ts";
 import { openBetterAuth } from "./better-auth.ts";
 import { demoSignIn } from "./demo.ts";
 import { signInLimit } from "./sign-in-limit.ts";
@@ -58,7 +58,11 @@ export function openAuth(services: Services) {
     }
     const actor = actorOf(user);
     const ctx: Ctx = { ...services, actor, requestId: caller.requestId, signal: caller.signal };
-    await services.inTransaction((tx) => record(tx, ctx, "session.start", actor.userId));
+    const now = services.now();
+    await services.inTransaction(async (tx) => {
+      await endStaleSessions(tx, now, new Date(now.getTime() - longestSessionMs));
+      await record(tx, ctx, "session.start", actor.userId);
+    });
     return { cookies: headers.getSetCookie(), actor };
   };
 

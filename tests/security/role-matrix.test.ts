@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { roles } from "../../src/platform/access.ts";
+import { openTestApp, type TestApp } from "./test-app.ts";
+
+const everyone = roles.join(" ");
+
+/** Who gets past the door of each route. "open": no sign-in. A route without a row here fails. */
+const matrix: Record<string, string> = {
+  "GET /api/health": "open",
+  "GET /api/demo": "open",
+  "POST /api/demo/sign-in": "open",
+  "POST /api/auth/sign-in/username": "open",
+  "GET /api/openapi.json": "open",
+  "GET /api/docs": "open",
+  "GET /*": "open",
+  "GET /api/me": everyone,
+  "POST /api/auth/change-password": everyone,
+  "POST /api/auth/sign-out": everyone,
+  "GET /api/city": everyone,
+  "GET /api/calls": "agent callback dispatcher qa",
+  "POST /api/calls": "agent callback",
+  "GET /api/calls/:id": "agent callback dispatcher qa",
+  "GET /api/calls/:id/events": "agent callback dispatcher qa",
+  "GET /api/events": "agent callback dispatcher qa",
+  "GET /api/orders/:id": "agent callback dispatcher agency qa",
+  "PATCH /api/orders/:id": "agent dispatcher",
+  "POST /api/orders/:id/confirm": "agent dispatcher",
+  "GET /api/articles": "agent callback dispatcher agency qa editor",
+  "GET /api/articles/search": "agent callback dispatcher agency qa editor",
+  "GET /api/articles/:id": "agent callback dispatcher agency qa editor",
+  "GET /api/audit": "admin",
+  "GET /api/users": "admin",
+  "POST /api/users": "admin",
+  "PATCH /api/users/:id": "admin",
+};
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await openTestApp("embedded");
+});
+afterAll(() => t.close());
+
+/** Asks with an empty body and an id that is not there: what matters is only whether the door opens. */
+async function statusOf(route: string, username: string | null): Promise<number> {
+  const [method = "", path = ""] = route.split(" ");
+  const init = { method, ...(method === "GET" ? {} : { body: {} }) };
+  const target = path.replace(":id", "no-such-id").replace("/*", "/");
+  const response = await (username ? t.as(username, target, init) : t.request(target, init));
+  await response.body?.cancel();
+  return response.status;
+}
+
+test("every route of the app has a row, and every row a route", () => {
+  const found = t.app.routes.filter(({ method }) => method !== "ALL").map(({ method, path }) => `${method} ${path}`);
+  expect([...new Set(found)].sort()).toEqual(Object.keys(matrix).sort());
+});
+
+const guarded = Object.entries(matrix).filter(([, who]) => who !== "open");
+
+describe.each(guarded)("%s", (route, who) => {
+  test("asks for a sign-in before anything else", async () => {
+    expect(await statusOf(route, null)).toBe(401);
+  });
+
+  test.each(roles.filter((role) => !who.split(" ").includes(role)))("is closed to %s", async (role) => {
+    expect(await statusOf(route, role)).toBe(403);
+  });
+
+  // Signing out would end the sessions that the other tests use.
+  test.each(route.endsWith("sign-out") ? [] : who.split(" "))("opens for %s", async (role) => {
+    expect([200, 202, 400, 404]).toContain(await statusOf(route, role));
+  });
+});
+
+test("an unknown address under /api says nothing to strangers and 404 to people", async () => {
+  expect(await statusOf("GET /api/nothing", null)).toBe(401);
+  expect(await statusOf("GET /api/nothing", "admin")).toBe(404);
+  expect(await statusOf("DELETE /api/users", "admin")).toBe(404);
+});

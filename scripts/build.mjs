@@ -34,7 +34,7 @@ export async function buildServer() {
     logLevel: "warning",
     external: ["@node-rs/jieba", "@electric-sql/*", "pg-native"],
     banner: {
-      js: 'import { createRequire as __require } from "node:module"; const require = __require(import.meta.url);',
+      js: 'import { createRequire as __makeRequire } from "node:module"; const require = __makeRequire(import.meta.url);',
     },
   });
   copyFileSync(at("src/platform/embedded/worker.mjs"), at("dist/worker.mjs"));

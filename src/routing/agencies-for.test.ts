@@ -131,6 +131,18 @@ describe("urgent matters", () => {
   });
 });
 
+test("what a caller threatens to do is no duty word", () => {
+  const threat = "明天我们就去把公交车堵了";
+  const said = `学校乱收费没人管，${threat}`;
+  const own = { threatQuotes: [threat], urgent: "紧急", urgentClass: "不稳定因素" } as const;
+  expect(route(said, { ...own, threatQuotes: [] }).candidates.map(({ name }) => name)).toContain("云岭公交集团");
+  expect(
+    route(said, { ...own, threatQuotes: [threat], category: draftOf("学校乱收费").category }).candidates.map(
+      ({ name }) => name,
+    ),
+  ).not.toContain("云岭公交集团");
+});
+
 test("wages unpaid on a building site bring in the building authority", () => {
   const routed = route("包工头拖欠我们工地农民工工资");
   expect(routed.lead).toBe("市人力资源和社会保障局");

@@ -16,14 +16,19 @@ const leastItemConfidence = 0.1;
 const temperature = 1.6;
 const doubt = 3;
 
+/** The text without the threats in it: what a caller threatens to do (堵省道) is not what the matter is about. */
+function withoutThreats(text: string, draft: Draft): string {
+  return draft.threatQuotes.reduce((rest, quote) => (quote === "" ? rest : rest.replaceAll(quote, "\n")), text);
+}
+
 /** What was said, by how much it counts: the drafted words of the matter before everything the caller mentioned. */
 function spoken(draft: Draft, call: Call): { text: string; weight: number }[] {
   const { event, demand, content } = draft.elements;
   const drafted = [event, demand, content].map((element) => element?.value ?? "");
   const citizen = call.utterances.filter((utterance) => utterance.speaker !== "agent").map(({ text }) => text);
   return [
-    { text: [draft.title, ...drafted].join("\n"), weight: focusWeight },
-    { text: citizen.join("\n"), weight: plainWeight },
+    { text: withoutThreats([draft.title, ...drafted].join("\n"), draft), weight: focusWeight },
+    { text: withoutThreats(citizen.join("\n"), draft), weight: plainWeight },
   ];
 }
 

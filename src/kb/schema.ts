@@ -76,10 +76,6 @@ export type SearchHit = z.infer<typeof SearchHit>;
 export const SearchResult = z.object({ results: z.array(SearchHit), abstained: z.boolean() });
 export type SearchResult = z.infer<typeof SearchResult>;
 
-/** As in contracts.md section 2. */
-export const Answer = SearchHit.pick({ articleId: true, title: true, score: true, quote: true });
-export type Answer = z.infer<typeof Answer>;
-
 export const ListArticles = z.object({
   state: ArticleState.optional(),
   /** Words of the title. */

@@ -1,0 +1,10 @@
+export { getArticle } from "./get-article.ts";
+export { importArticles } from "./import-articles.ts";
+export { listArticles } from "./list-articles.ts";
+export { type ArticleFormat, parseArticles } from "./parse-articles.ts";
+export * from "./schema.ts";
+export { searchArticles } from "./search-articles.ts";
+export type { Article } from "./store.ts";
+export { suggestAnswers } from "./suggest-answers.ts";
+export { suggestAnswersForCall } from "./suggest-answers-for-call.ts";
+export { articles, passages } from "./table.ts";

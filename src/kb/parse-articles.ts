@@ -1,0 +1,87 @@
+import { parse } from "yaml";
+import { ArticleInput } from "./schema.ts";
+
+export type ArticleFormat = "jsonl" | "md";
+
+/** Which column or key holds which field, as in `--title title --body reply --id msg_id`. */
+export type ArticleColumns = { title?: string | undefined; body?: string | undefined; id?: string | undefined };
+
+/** `line` counts from 1 in the file. */
+export type ArticleFault = { line: number; message: string };
+export type ParsedArticles = { articles: ArticleInput[]; faults: ArticleFault[] };
+
+type Found = { line: number; fields: unknown };
+
+/**
+ * Reads articles from a file's text. A bad one is told with its line and does not stop the others.
+ * `jsonl`: one object a line. `md`: one article for each heading of the first level, YAML between `---` on top holds fields for all.
+ */
+export function parseArticles(text: string, format: ArticleFormat, columns: ArticleColumns = {}): ParsedArticles {
+  const source = text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n");
+  const parsed: ParsedArticles = { articles: [], faults: [] };
+  for (const { line, fields } of format === "md" ? fromMarkdown(source) : fromJsonLines(source, columns)) {
+    const result = ArticleInput.safeParse(fields);
+    if (result.success) parsed.articles.push(result.data);
+    else parsed.faults.push({ line, message: result.error.issues.map(wordsOf).join("；") });
+  }
+  return parsed;
+}
+
+const wordsOf = (issue: { path: PropertyKey[]; message: string }): string =>
+  [issue.path.join("."), issue.message].filter(Boolean).join("：");
+
+function fromJsonLines(text: string, columns: ArticleColumns): Found[] {
+  const lines = text.split("\n").map((words, at) => ({ words, line: at + 1 }));
+  return lines
+    .filter(({ words }) => words.trim())
+    .map(({ words, line }) => ({ line, fields: renamed(jsonOrNull(words), columns) }));
+}
+
+function renamed(row: unknown, columns: ArticleColumns): unknown {
+  if (typeof row !== "object" || row === null) return row;
+  const value = (name: string) => Object.getOwnPropertyDescriptor(row, name)?.value;
+  const externalId = columns.id ? value(columns.id) : (value("externalId") ?? value("id"));
+  return {
+    ...row,
+    title: value(columns.title ?? "title"),
+    body: value(columns.body ?? "body"),
+    externalId: typeof externalId === "number" ? String(externalId) : externalId,
+  };
+}
+
+const frontMatter = /^---\n([\s\S]*?)\n---(?:\n|$)/;
+
+function fromMarkdown(text: string): Found[] {
+  const top = frontMatter.exec(text);
+  const shared: unknown = top ? parsedOrNull(top[1] ?? "") : {};
+  const above = top ? top[0].split("\n").length - 1 : 0;
+  const found: Found[] = [];
+  const lines = text.slice(top?.[0].length ?? 0).split("\n");
+  const starts = lines.flatMap((line, at) => (/^#\s/.test(line) ? [at] : []));
+  starts.forEach((start, at) => {
+    const title = lines[start]?.replace(/^#\s+/, "").trim();
+    const body = lines
+      .slice(start + 1, starts[at + 1])
+      .join("\n")
+      .trim();
+    const fields = typeof shared === "object" ? { ...shared, title, body } : null;
+    found.push({ line: above + start + 1, fields });
+  });
+  return found.length ? found : [{ line: 1, fields: null }];
+}
+
+function parsedOrNull(yaml: string): unknown {
+  try {
+    return parse(yaml);
+  } catch {
+    return null;
+  }
+}
+
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,97 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Db } from "../platform/context.ts";
+import { titleMark } from "./words.ts";
+
+export type SearchRow = {
+  articleId: string;
+  externalId: string | null;
+  title: string;
+  quote: string;
+  agency: string | null;
+  validFrom: string | null;
+  validUntil: string | null;
+  /** Share of the query's words, weighed by rarity, that stand in the passage: 0 to 1. */
+  coverage: number;
+  /** Cosine of the passage to the query; 0 when it was embedded by another embedder. */
+  cosine: number;
+};
+
+export type SearchTerms = {
+  words: readonly string[];
+  vector: Float32Array;
+  embedderId: string;
+  at: Date;
+  region: string | null;
+  k: number;
+};
+
+/** Candidates from either side before they are merged. */
+const depth = 50;
+/** Cormack's constant for reciprocal rank fusion. */
+const rankOffset = 60;
+const titleBoost = 0.6;
+
+/**
+ * The best passage of each article that is published and valid at the moment, by words and by vector, merged by reciprocal
+ * rank. Run it in a transaction: pgvector must go on looking when the nearest passages are not valid ones.
+ */
+export async function searchPassages(tx: Db, terms: SearchTerms): Promise<SearchRow[]> {
+  await tx.execute(
+    sql`select set_config('hnsw.iterative_scan', 'relaxed_order', true), set_config('hnsw.ef_search', '100', true)`,
+  );
+  const words = [...terms.words, ...terms.words.map((word) => titleMark + word)];
+  const boosts = words.map((_, at) => (at < terms.words.length ? 1 : titleBoost));
+  const vector = `[${Array.from(terms.vector, (value) => value.toFixed(6)).join(",")}]`;
+  const { rows } = await tx.execute<SearchRow>(sql`
+    with live as not materialized (
+      select id, embedder_id from articles
+      where state = 'published'
+        and (valid_from is null or valid_from <= ${terms.at})
+        and (valid_until is null or valid_until > ${terms.at})
+        and (${terms.region}::text is null or region is null or region = ${terms.region})
+    ),
+    query as (
+      select * from unnest(${sql.param(words)}::text[], ${sql.param(boosts)}::real[]) as query(term, boost)
+    ),
+    hits as (
+      select p.id, query.term, query.boost from query
+      join passages p on p.tokens @> array[query.term] join live on live.id = p.article_id
+    ),
+    weights as (
+      select query.term, query.boost, query.boost
+        * ln(1 + (select count(*) from passages)::real / (1 + count(hits.id))) as weight
+      from query left join hits using (term) group by query.term, query.boost
+    ),
+    worded as (
+      select hits.id, sum(weight) as score,
+        sum(weight) filter (where hits.boost = 1) / (select sum(weight) from weights where boost = 1) as coverage
+      from hits join weights using (term) group by hits.id order by score desc, hits.id limit ${depth}
+    ),
+    near as (
+      select p.id, p.embedding <=> ${vector}::halfvec(512) as distance
+      from passages p join live on live.id = p.article_id and live.embedder_id = ${terms.embedderId}
+      order by p.embedding <=> ${vector}::halfvec(512) limit ${depth}
+    ),
+    ranked as (
+      select id, 1.0 / (${rankOffset}::int + row_number() over (order by score desc, id)) as points, coverage from worded
+      union all
+      select id, 1.0 / (${rankOffset}::int + row_number() over (order by distance, id)), 0 from near
+    ),
+    merged as (select id, sum(points) as points, max(coverage) as coverage from ranked group by id),
+    best as (
+      select distinct on (p.article_id) p.article_id, p.text, merged.points, merged.coverage,
+        case when a.embedder_id = ${terms.embedderId} then 1 - (p.embedding <=> ${vector}::halfvec(512)) else 0 end as cosine
+      from merged join passages p on p.id = merged.id join articles a on a.id = p.article_id
+      order by p.article_id, merged.points desc, p.ord
+    )
+    select a.id as "articleId", a.external_id as "externalId", a.title, best.text as quote, a.agency,
+      ${isoUtc(sql`a.valid_from`)} as "validFrom", ${isoUtc(sql`a.valid_until`)} as "validUntil",
+      best.coverage::float8 as coverage, best.cosine::float8 as cosine
+    from best join articles a on a.id = best.article_id
+    order by best.points desc, a.id limit ${terms.k}
+  `);
+  return rows;
+}
+
+/** Drivers differ in how they give moments back from raw SQL. */
+const isoUtc = (moment: SQL): SQL => sql`to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;

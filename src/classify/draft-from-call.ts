@@ -12,7 +12,7 @@ import { nameOf } from "./elements/name.ts";
 import { type Place, placeOf } from "./elements/place.ts";
 import { priorHandlingOf } from "./elements/prior-handling.ts";
 import { targetOf } from "./elements/target.ts";
-import { threatElements, threatQuote, threatsOf } from "./elements/threat.ts";
+import { type Threat, threatElements, threatQuote, threatsOf } from "./elements/threat.ts";
 import { timeOf } from "./elements/time.ts";
 import { kindOf } from "./kind.ts";
 import { missingElements } from "./missing.ts";
@@ -36,17 +36,24 @@ function forConsultation(talk: Talk, topic: Topic, element: Element): Element {
   return asked && element.value !== null ? element : empty("不适用", "咨询件不要求");
 }
 
-function elementsOf(talk: Talk, kind: Kind, restatement: Restatement | null, place: Place): Elements {
+function elementsOf(
+  talk: Talk,
+  kind: Kind,
+  restatement: Restatement | null,
+  place: Place,
+  threats: readonly Threat[],
+): Elements {
   const event = eventOf(talk, restatement);
-  const demand = demandOf(talk, restatement, kind);
+  const demand = demandOf(talk, restatement, kind, threats);
   const common: Elements = { name: nameOf(talk), contact: contactOf(talk), event, demand };
   const time = timeOf(talk, restatement);
-  const target = targetOf(talk, restatement);
+  const target = targetOf(talk, restatement, threats);
   const priorHandling = priorHandlingOf(talk);
-  if (kind !== "咨询") {
-    const details: Elements = { time, place: place.element, target, priorHandling };
-    return kind === "建议" ? { ...common, ...details, reason: reasonOf(talk) } : { ...common, ...details };
+  if (kind === "建议") {
+    const told = forConsultation(talk, "priorHandling", priorHandling);
+    return { ...common, time, place: place.element, target, priorHandling: told, reason: reasonOf(talk) };
   }
+  if (kind !== "咨询") return { ...common, time, place: place.element, target, priorHandling };
   return {
     ...common,
     time: forConsultation(talk, "time", time),
@@ -82,7 +89,7 @@ export function draftFromCall(rules: DraftRules, call: Call): Draft {
   const threats = threatsOf(talk, urgency.heard);
   const threatQuotes = threats.map(threatQuote).filter((quote) => quote !== "");
   const elements: Elements = {
-    ...elementsOf(talk, kind.kind, restatement, place),
+    ...elementsOf(talk, kind.kind, restatement, place, threats),
     ...(urgency.urgentClass === "不稳定因素" ? threatElements(talk, threats) : {}),
     ...(urgency.urgentClass === "突发事件" ? incidentElements(talk) : {}),
   };

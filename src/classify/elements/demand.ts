@@ -5,6 +5,7 @@ import { matterOf, type Restatement } from "../talk/restatement.ts";
 import { askedAbout, type Talk, type Turn } from "../talk/talk.ts";
 import { cutAtClause, thirdPerson, tidy } from "../talk/wording.ts";
 import { notObtained, recorded } from "./element.ts";
+import type { Threat } from "./threat.ts";
 
 type Wish = { turn: Turn; start: number; end: number };
 
@@ -19,7 +20,7 @@ function wishIn(turn: Turn, index: number): Wish {
   return { turn, start, end };
 }
 
-function toldWishes(talk: Talk, topic: "demand" | "question"): Wish[] {
+function toldWishes(talk: Talk, topic: "demand" | "question" | "proposal"): Wish[] {
   return talk.citizen.flatMap((turn) => {
     const found = firstMatch(talk.listening.topics[topic].told, turn.text);
     return found ? [wishIn(turn, found.index)] : [];
@@ -57,9 +58,12 @@ function questionOf(talk: Talk, restatement: Restatement | null): Element {
 }
 
 /** 诉求: what the caller wants done, or for 咨询 what answer is wanted. The confirmed restatement words it, the caller's words prove it. */
-export function demandOf(talk: Talk, restatement: Restatement | null, kind: Kind): Element {
+export function demandOf(talk: Talk, restatement: Restatement | null, kind: Kind, threats: readonly Threat[]): Element {
   if (kind === "咨询") return questionOf(talk, restatement);
-  const wishes = [...askedWishes(talk), ...toldWishes(talk, "demand")];
+  const proposals = kind === "建议" ? toldWishes(talk, "proposal") : [];
+  const isThreat = (wish: Wish): boolean =>
+    threats.some((threat) => threat.turn === wish.turn && threat.start < wish.end && wish.start < threat.end);
+  const wishes = [...proposals, ...askedWishes(talk), ...toldWishes(talk, "demand")].filter((wish) => !isThreat(wish));
   const main = wishes[0];
   const restated = restatement?.demand
     ? thirdPerson(restatement.turn.text.slice(restatement.demand.start, restatement.demand.end)).replace(

@@ -1,6 +1,6 @@
 import type { Element } from "../../orders/index.ts";
-import { clausesOf, findTimes } from "../../platform/text/index.ts";
-import { firstMatch, says } from "../talk/matches.ts";
+import { clausesOf, findTimes, sentencesOf } from "../../platform/text/index.ts";
+import { everyMatch, says } from "../talk/matches.ts";
 import { askedAbout, type Talk, type Turn } from "../talk/talk.ts";
 import { cutAtClause, thirdPerson, tidy } from "../talk/wording.ts";
 import { notObtained, recorded } from "./element.ts";
@@ -17,22 +17,21 @@ function withTime(talk: Talk, turn: Turn, at: number): number {
   return time?.start ?? at;
 }
 
-/** From the first clause that tells of an earlier step to the end of the turn. */
+/** From the first words that tell of an earlier step to the end of the last sentence that does. */
 function toldIn(talk: Talk, turn: Turn): Told | null {
-  const { told } = talk.listening.topics.priorHandling;
-  const clauses = clausesOf(turn.text);
-  const first = clauses.find((clause) => says(told, clause.text));
-  const last = clauses.findLast((clause) => says(told, clause.text));
+  const matches = everyMatch(talk.listening.topics.priorHandling.told, turn.text);
+  const first = matches[0];
+  const last = matches.at(-1);
   if (!first || !last) return null;
-  const at =
-    first.text.length > clauseMax
-      ? withTime(talk, turn, first.start + (firstMatch(told, first.text)?.index ?? 0))
-      : first.start;
-  return { turn, start: at, end: Math.min(last.end, at + spanMax) };
+  const clause = clausesOf(turn.text).find((each) => each.start <= first.index && first.index < each.end);
+  const isShort = clause !== undefined && clause.text.length <= clauseMax;
+  const start = isShort ? clause.start : withTime(talk, turn, first.index);
+  const sentence = sentencesOf(turn.text).find((each) => each.end >= last.index + last.length);
+  return { turn, start, end: Math.min(sentence?.end ?? turn.text.length, start + spanMax) };
 }
 
 function isNo(text: string): boolean {
-  return /^(?:嗯|哦|啊|，)*(?:还)?(?:没有?|没找|没打|没报|没反映|第一次|头一次|从来没)(?!了)/u.test(text);
+  return /^(?:嗯|哦|啊|，)*(?:还|从来)?(?:没(?!有?[了啦])|第一次|头一次)/u.test(text);
 }
 
 /** 前期处理情况: what was done before and by whom, as the caller tells it; 没有 is an answer too. */

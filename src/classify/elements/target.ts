@@ -5,6 +5,7 @@ import { matterTurns } from "../talk/substance.ts";
 import { askedAbout, type Talk, type Turn } from "../talk/talk.ts";
 import { notObtained, recorded } from "./element.ts";
 import { nameStart } from "./place-spans.ts";
+import type { Threat } from "./threat.ts";
 
 type Candidate = { value: string; turn: Turn; start: number; end: number; score: number };
 
@@ -55,11 +56,12 @@ function weigh(
 }
 
 /** 涉及对象: the body, person or thing the matter is about, by the caller's word for it. */
-export function targetOf(talk: Talk, restatement: Restatement | null): Element {
+export function targetOf(talk: Talk, restatement: Restatement | null, threats: readonly Threat[]): Element {
   const answers = new Set(
     askedAbout(talk, "target").flatMap(({ replies }) => replies.slice(0, 1).map((turn) => turn.at)),
   );
-  const turns = matterTurns(talk, restatement, 4);
+  const threatening = threats.map((threat) => threat.turn);
+  const turns = matterTurns(talk, restatement, 4).filter((turn) => !threatening.includes(turn));
   const asked = talk.citizen.filter((turn) => answers.has(turn.at) && !turns.includes(turn));
   const all = [...turns, ...asked].flatMap((turn) => [...bodies(talk, turn), ...things(talk, turn)]);
   const best = all.map((each) => weigh(talk, each, restatement, answers)).sort((a, b) => b.score - a.score)[0];

@@ -12,6 +12,7 @@ export type Threat = { readonly turn: Turn; readonly start: number; readonly end
 const spanMax = 90;
 const reach = 40;
 const lead = 20;
+const asksOnly = /^.{0,16}(?:管不管|怎么办|行不行)[吗呢]?$/u;
 const aside = /问你|告诉你|跟你(?:们)?说|我说到做到/u;
 
 /** Back over the clauses that open the threat (再不来, 明天早上七点), as far as they stand close to the act. */
@@ -50,6 +51,7 @@ export function threatsOf(talk: Talk, heard: readonly Heard[]): Threat[] {
   const threats: Threat[] = [];
   for (const each of heard.filter((one) => one.signal.threat && one.turn.role === "citizen")) {
     const threat = spanOf(talk, each);
+    if (asksOnly.test(each.turn.text.slice(threat.start, threat.end))) continue;
     if (threats.some((other) => other.turn === threat.turn && other.start < threat.end && threat.start < other.end))
       continue;
     threats.push(threat);

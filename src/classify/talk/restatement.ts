@@ -70,6 +70,9 @@ export function matterOf(restatement: Restatement): string {
     : -1;
   return turn.text
     .slice(start, until > 0 ? start + until : end)
-    .replace(/^[，。：是]+/u, "")
+    .replace(
+      /^[，。：是]*(?:您)?(?:是)?(?:想)?(?:要)?(?:反映|咨询|了解|问(?!题)|举报|投诉|建议|求助)?(?:的)?(?:问题|情况)?(?:是)?[，。：]*/u,
+      "",
+    )
     .replace(/[，。？]+$/u, "");
 }

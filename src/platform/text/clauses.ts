@@ -14,7 +14,7 @@ function split(text: string, marks: RegExp): Clause[] {
 
 /** Clauses of plain text, at commas and stops. Speech without punctuation is one clause. */
 export function clausesOf(text: string): Clause[] {
-  return split(text, /[，。！？；：、…\n]/u);
+  return split(text, /[，。！？；：…\n]/u);
 }
 
 /** Sentences of plain text, at full stops, question and exclamation marks. */

@@ -33,6 +33,7 @@ export const Listening = z.strictObject({
     priorHandling: Topic,
     demand: Topic,
     reason: Topic,
+    proposal: Topic,
     question: Topic,
     emergencyCalled: Topic,
     onSite: Topic,

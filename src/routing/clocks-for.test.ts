@@ -3,13 +3,12 @@ import { describe, expect, test } from "vitest";
 import { parsePart } from "../platform/rules/index.ts";
 import { type ClockInput, type ClockRules, clocksFor } from "./clocks-for.ts";
 
-function pack(id: string, own: Partial<ClockRules["settings"]> = {}, inForce?: string[]): ClockRules {
+function pack(id: string, own: Partial<ClockRules["settings"]> = {}): ClockRules {
   const path = `rules/packs/${id}/limits.yaml`;
   const limits = parsePart("limits", { path, text: readFileSync(path, "utf8") });
-  return {
-    limits: { ...limits, inForce: inForce ?? limits.inForce },
-    settings: { dayUnit: "natural", epidemicColumn: "livelihood", ...own },
-  };
+  const byUrgency = "byUrgency" as const;
+  const settings = { dispatchRule: byUrgency, signRule: byUrgency, feedbackLimits: byUrgency };
+  return { limits, settings: { dayUnit: "natural", epidemicColumn: "livelihood", ...settings, ...own } };
 }
 
 const s4 = pack("db11t-draft");
@@ -113,34 +112,57 @@ describe("day rule of the work standard", () => {
     expect(dues(pack("work-standard"), { startedAt: `2026-03-05T${time}:00+08:00` })).toEqual({ 派发: due });
   });
 
-  test("of two rules in force the stricter counts and is named", () => {
-    const both = pack("work-standard", {}, ["三门县"]);
-    const first = (startedAt: string) => clocksFor(both, { ...ordinary, startedAt })[0];
-    expect(first("2026-03-05T09:00:00+08:00")?.limit).toBe("17:00之前将当日承办单转派完毕");
-    expect(first("2026-03-05T17:30:00+08:00")).toMatchObject({
-      due: "2026-03-06T05:30:00+08:00",
-      clause: "S1 三门县 业务科1",
+  test("is the same where a city of the other pack chooses it", () => {
+    const chosen = pack("db11t-draft", { dispatchRule: "dayCutoff" });
+    expect(dues(chosen, { startedAt: "2026-03-05T17:01:00+08:00" })).toMatchObject({
+      派发: "03-06T12:00",
+      签收: "03-06T17:01",
     });
   });
+});
 
-  test("five and ten working days count only where the work plan is in force", () => {
-    const plan = pack("work-standard", {}, ["工作计划"]);
+describe("other sources, chosen by setting", () => {
+  test("twelve hours, and the words of the source", () => {
+    const [dispatch] = clocksFor(pack("db11t-draft", { dispatchRule: "within12Hours" }), ordinary);
+    expect(dispatch).toMatchObject({ due: "2026-03-05T21:12:00+08:00", clause: "S1 三门县 业务科1" });
+  });
+
+  test("of two rules that apply the stricter counts and is named", () => {
+    const rules = pack("work-standard");
+    const twelve = { stage: "派发", amount: 12, unit: "小时", words: "12小时内", clause: "B" } as const;
+    const both = { ...rules, limits: { ...rules.limits, limits: [twelve] } };
+    const first = (startedAt: string) => clocksFor(both, { ...ordinary, startedAt })[0];
+    expect(first("2026-03-05T09:00:00+08:00")).toMatchObject({
+      due: "2026-03-05T17:00:00+08:00",
+      limit: expect.stringContaining("17:00"),
+    });
+    expect(first("2026-03-05T17:30:00+08:00")).toMatchObject({ due: "2026-03-06T05:30:00+08:00", clause: "B" });
+  });
+
+  test("five and ten working days by difficulty", () => {
+    const plan = pack("db11t-draft", { feedbackLimits: "byDifficulty" });
     expect(dues(plan, {}).反馈).toBe("03-12T09:12");
     expect(dues(plan, { complex: true }).反馈).toBe("03-19T09:12");
     expect(dues(pack("work-standard"), {})).not.toHaveProperty("反馈");
   });
-});
 
-test("the county plan goes by kind, and urgent orders by one working day", () => {
-  const county = pack("county-plan");
-  expect(dues(county, { kind: "咨询" })).toEqual({ 签收: "03-06T09:12", 反馈: "03-10T09:12" });
-  expect(dues(county, { kind: "投诉" }).反馈).toBe("03-12T09:12");
-  expect(dues(county, { kind: "投诉", urgent: "紧急", urgentClass: "疫情" }).反馈).toBe("03-06T09:12");
-});
+  test("one, three and five working days by kind", () => {
+    const county = pack("db11t-draft", { feedbackLimits: "byKind" });
+    expect(dues(county, { kind: "咨询" }).反馈).toBe("03-10T09:12");
+    expect(dues(county, { kind: "投诉" }).反馈).toBe("03-12T09:12");
+    expect(dues(county, { kind: "投诉", urgent: "紧急", urgentClass: "疫情" }).反馈).toBe("03-06T09:12");
+  });
 
-test("the company passes on the same working day, after hours and at weekends on the next", () => {
-  const company = pack("company");
-  expect(dues(company, {}).派发).toBe("03-05T18:00");
-  expect(dues(company, { startedAt: "2026-03-06T19:00:00+08:00" }).派发).toBe("03-09T18:00");
-  expect(dues(company, { startedAt: "2026-03-07T10:00:00+08:00" }).派发).toBe("03-09T18:00");
+  test("signing within a working day of 24 hours, urgent or not, or no limit at all", () => {
+    const input = { urgent: "紧急", urgentClass: "突发事件" } as const;
+    expect(dues(pack("db11t-draft", { signRule: "workday24Hours" }), input).签收).toBe("03-06T09:12");
+    expect(dues(pack("db11t-draft", { signRule: "none" }), input)).not.toHaveProperty("签收");
+  });
+
+  test("the same working day, after hours and at weekends the next", () => {
+    const company = pack("db11t-draft", { dispatchRule: "sameDay" });
+    expect(dues(company, {}).派发).toBe("03-05T18:00");
+    expect(dues(company, { startedAt: "2026-03-06T19:00:00+08:00" }).派发).toBe("03-09T18:00");
+    expect(dues(company, { startedAt: "2026-03-07T10:00:00+08:00" }).派发).toBe("03-09T18:00");
+  });
 });

@@ -16,7 +16,7 @@ import {
 
 export type ClockRules = {
   limits: Rules["limits"];
-  settings: Pick<Rules["settings"], "dayUnit" | "epidemicColumn">;
+  settings: Pick<Rules["settings"], "dayUnit" | "epidemicColumn" | "dispatchRule" | "signRule" | "feedbackLimits">;
 };
 
 /** Instants are ISO text with an offset. `now`, where given, says whether an order that is not dispatched yet still could be in time. */
@@ -54,9 +54,8 @@ function columnFor(rules: ClockRules, input: ClockInput): { column: Column | und
 }
 
 /** Whether a figure speaks about this order. A relaxed figure (48 hours, 15 days) replaces the plain one, so it must be asked for. */
-function applies(row: Limit, rules: ClockRules, input: ClockInput, column: Column | undefined): boolean {
+function applies(row: Limit, input: ClockInput, column: Column | undefined): boolean {
   const channel = input.direction === "web" ? "网络" : "电话";
-  if (row.variant !== undefined && !rules.limits.inForce.includes(row.variant)) return false;
   if (row.column !== undefined && row.column !== column?.id) return false;
   if (row.kinds && !(input.kind && row.kinds.includes(input.kind))) return false;
   if (row.channel !== undefined && row.channel !== channel) return false;
@@ -86,18 +85,31 @@ function dueOfDayRule(rule: DayRule, startedAt: string, calendar: WorkCalendar):
   return { ...answer, due: addWorkdays(atShanghai(date, rule.dueAt), 1, calendar).at };
 }
 
+/** The rows of the variant that the city chose for the stage (X2, X4, X5), or those of the pack itself where it has no such rows. */
+function chosenRows(rules: ClockRules, stage: string): { limits: Limit[]; dayRules: DayRule[] } {
+  const { dispatchRule, signRule, feedbackLimits } = rules.settings;
+  const choices: Record<string, string> = { 派发: dispatchRule, 签收: signRule, 反馈: feedbackLimits };
+  const limits = rules.limits.limits.filter((row) => row.stage === stage);
+  const dayRules = rules.limits.dayRules.filter((rule) => rule.stage === stage);
+  const of = (variant: string | undefined) => ({
+    limits: limits.filter((row) => row.variant === variant),
+    dayRules: dayRules.filter((rule) => rule.variant === variant),
+  });
+  if (choices[stage] === "none") return { limits: [], dayRules: [] };
+  const own = of(choices[stage]);
+  return own.limits.length + own.dayRules.length > 0 ? own : of(undefined);
+}
+
 /** The strictest of the rules that apply to one stage, or null where the pack sets no limit for it. */
 function stageDue(rules: ClockRules, input: ClockInput, stage: string, from: string): Due | null {
   const { column, note } = columnFor(rules, input);
   const calendar = input.calendar ?? builtInCalendar;
-  const rows = rules.limits.limits.filter((row) => row.stage === stage && applies(row, rules, input, column));
+  const chosen = chosenRows(rules, stage);
+  const rows = chosen.limits.filter((row) => applies(row, input, column));
   const relaxed = rows.filter((row) => row.when !== undefined);
-  const days = rules.limits.dayRules.filter(
-    (rule) => rule.stage === stage && (rule.variant === undefined || rules.limits.inForce.includes(rule.variant)),
-  );
   const dues = [
     ...(relaxed.length > 0 ? relaxed : rows).map((row) => dueOf(row, rules, from, calendar)),
-    ...days.flatMap((rule) => dueOfDayRule(rule, from, calendar) ?? []),
+    ...chosen.dayRules.flatMap((rule) => dueOfDayRule(rule, from, calendar) ?? []),
   ].sort((a, b) => instantMs(a.due) - instantMs(b.due));
   const first = dues[0];
   if (!first) return null;

@@ -19,7 +19,10 @@ const Column = z.strictObject({
 /** An urgent class that the standard names but gives no limit (R-T5). */
 const Unlisted = z.strictObject({ urgentClass: Text, column: Text, whenLivesAtRisk: Text, ...source });
 
-/** One figure: how long a stage may take. `variant` rows count only when the pack's `inForce` names the variant. */
+/**
+ * One figure: how long a stage may take. `variant` is a value of the setting for the stage (X2, X4, X5): where the city chose it,
+ * rows of that variant replace those without.
+ */
 const Limit = z.strictObject({
   stage: Stage,
   column: Text.optional(),
@@ -56,7 +59,8 @@ const Contact = z.strictObject({ column: Text, words: Text, wording: Text.option
 
 const Extension = z.strictObject({
   id: Text,
-  column: Text.optional(),
+  variant: Text.optional(),
+  columns: z.array(Text).optional(),
   kinds: z.array(Text).optional(),
   amount: Amount,
   unit: Unit,
@@ -69,6 +73,7 @@ const Extension = z.strictObject({
 
 const Return = z.strictObject({
   id: Text,
+  variant: Text.optional(),
   amount: Amount.optional(),
   unit: Unit.optional(),
   words: Text,
@@ -82,7 +87,6 @@ const Return = z.strictObject({
 const Policy = z.strictObject({ id: RuleId, text: Text, value: Text.optional(), ...source });
 
 const fields = {
-  inForce: z.array(Text),
   columns: z.array(Column).min(1),
   unlisted: z.array(Unlisted),
   limits: z.array(Limit),
@@ -96,19 +100,15 @@ const fields = {
 /** Time limits of every stage, extension and return rules, and how the clocks are read (requirements section 6). */
 export const Limits = z.strictObject(fields).superRefine((value, context) => {
   const columns = new Set(value.columns.map((column) => column.id));
-  const check = (list: "limits" | "contact" | "extensions" | "unlisted") =>
-    value[list].forEach((entry, index) => {
-      if (entry.column === undefined || columns.has(entry.column)) return;
-      context.addIssue({ code: "custom", path: [list, index, "column"], message: `没有“${entry.column}”这一栏` });
-    });
-  check("limits");
-  check("contact");
-  check("extensions");
-  check("unlisted");
-  const variants = new Set([...value.limits, ...value.dayRules].map((entry) => entry.variant));
-  value.inForce.forEach((variant, index) => {
-    if (variants.has(variant)) return;
-    context.addIssue({ code: "custom", path: ["inForce", index], message: `没有名为“${variant}”的规定` });
-  });
+  const check = (path: (string | number)[], name: string | undefined) => {
+    if (name === undefined || columns.has(name)) return;
+    context.addIssue({ code: "custom", path, message: `没有“${name}”这一栏` });
+  };
+  for (const list of ["limits", "contact", "unlisted"] as const) {
+    for (const [index, entry] of value[list].entries()) check([list, index, "column"], entry.column);
+  }
+  for (const [index, entry] of value.extensions.entries()) {
+    for (const [at, name] of (entry.columns ?? []).entries()) check(["extensions", index, "columns", at], name);
+  }
 });
 export type Limits = z.infer<typeof Limits>;

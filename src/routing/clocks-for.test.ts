@@ -164,5 +164,6 @@ describe("other sources, chosen by setting", () => {
     expect(dues(company, {}).派发).toBe("03-05T18:00");
     expect(dues(company, { startedAt: "2026-03-06T19:00:00+08:00" }).派发).toBe("03-09T18:00");
     expect(dues(company, { startedAt: "2026-03-07T10:00:00+08:00" }).派发).toBe("03-09T18:00");
+    expect(clocksFor(company, { ...ordinary, startedAt: "2027-01-01T10:00:00+08:00" })[0]?.limit).toContain("缺2027年");
   });
 });

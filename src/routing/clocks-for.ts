@@ -6,7 +6,6 @@ import {
   atShanghai,
   builtInCalendar,
   instantMs,
-  isWorkday,
   shanghaiDate,
   shanghaiTime,
   shiftDate,
@@ -64,12 +63,15 @@ function applies(row: Limit, input: ClockInput, column: Column | undefined): boo
   return true;
 }
 
+function warningOf(missingYears: readonly number[]): string {
+  return missingYears.length > 0 ? `（缺${missingYears.join("、")}年节假日数据，仅按周末计算）` : "";
+}
+
 function dueOf(row: Limit, rules: ClockRules, from: string, calendar: WorkCalendar): Due {
   const day = rules.settings.dayUnit === "working" ? "工作日" : "自然日";
   const { at, missingYears } = addTime(from, row.amount, row.unit === "天" ? day : row.unit, calendar);
   const unit = row.unit === "天" ? `（按${day}）` : "";
-  const warning = missingYears.length > 0 ? `（缺${missingYears.join("、")}年节假日数据，仅按周末计算）` : "";
-  return { due: at, clause: row.clause, limit: `${row.words}${unit}${warning}` };
+  return { due: at, clause: row.clause, limit: row.words + unit + warningOf(missingYears) };
 }
 
 /** The due time of a rule by the clock on the wall, or null when the call came in outside its window. */
@@ -80,9 +82,10 @@ function dueOfDayRule(rule: DayRule, startedAt: string, calendar: WorkCalendar):
   if (!inWindow) return null;
   const today = shanghaiDate(startedAt);
   const date = time < rule.dueAt ? today : shiftDate(today, 1);
-  const answer = { clause: rule.clause, limit: rule.words };
-  if (!rule.workdaysOnly || isWorkday(date, calendar)) return { ...answer, due: atShanghai(date, rule.dueAt) };
-  return { ...answer, due: addWorkdays(atShanghai(date, rule.dueAt), 1, calendar).at };
+  if (!rule.workdaysOnly) return { due: atShanghai(date, rule.dueAt), clause: rule.clause, limit: rule.words };
+  const eve = atShanghai(shiftDate(date, -1), rule.dueAt);
+  const { at, missingYears } = addWorkdays(eve, 1, calendar);
+  return { due: at, clause: rule.clause, limit: rule.words + warningOf(missingYears) };
 }
 
 /** The rows of the variant that the city chose for the stage (X2, X4, X5), or those of the pack itself where it has no such rows. */

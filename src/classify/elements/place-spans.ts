@@ -35,35 +35,29 @@ export function nameStart(text: string, at: number): number {
 }
 
 function parts(listening: Listening, turn: Turn, mentions: readonly Mention[], startedAt: string): Part[] {
-  const { names, units, landmarks } = listening.placeParts;
-  const span =
-    (kind: Part["kind"]) =>
-    (match: Match): Part => ({ start: match.index, end: match.index + match.length, kind });
+  const { text } = turn;
   const areas = mentions
     .filter((each) => each.turn === turn)
     .map((each): Part => ({ start: each.start, end: each.end, kind: "area" }));
-  const floors = areas.map((each) => each.end);
-  const named = everyMatch(names, turn.text)
-    .map((match): Part => {
-      const floor = Math.max(0, ...floors.filter((end) => end <= match.index));
-      return {
-        start: Math.max(nameStart(turn.text, match.index), floor),
-        end: match.index + match.length,
-        kind: "name",
-      };
-    })
-    .filter((part) => part.end - part.start > 1);
-  const times = findTimes(turn.text, startedAt);
+  const withName =
+    (kind: Part["kind"]) =>
+    (match: Match): Part => {
+      const floor = Math.max(0, ...areas.map((area) => area.end).filter((end) => end <= match.index));
+      return { start: Math.max(nameStart(text, match.index), floor), end: match.index + match.length, kind };
+    };
+  const inArea = (part: Part): boolean => areas.some((area) => part.end > area.start && part.end <= area.end);
+  const times = findTimes(text, startedAt);
   const isTime = (part: Part): boolean => times.some((when) => part.start < when.end && when.start < part.end);
-  const rest = [
-    ...everyMatch(units, turn.text).map(span("unit")),
-    ...everyMatch(landmarks, turn.text).map(span("landmark")),
-  ];
-  return [
-    ...areas,
-    ...named.filter((part) => !areas.some((area) => part.end > area.start && part.end <= area.end)),
-    ...rest.filter((part) => !isTime(part)),
-  ].sort((a, b) => a.start - b.start);
+  const { names, units, landmarks } = listening.placeParts;
+  const named = everyMatch(names, text)
+    .map(withName("name"))
+    .filter((part) => part.end - part.start > 1);
+  const marked = everyMatch(landmarks, text).map(withName("landmark"));
+  const counted = everyMatch(units, text).map(
+    (match): Part => ({ start: match.index, end: match.index + match.length, kind: "unit" }),
+  );
+  const rest = [...named, ...marked, ...counted].filter((part) => !inArea(part) && !isTime(part));
+  return [...areas, ...rest].sort((a, b) => a.start - b.start);
 }
 
 function joins(text: string, left: number, right: number): boolean {

@@ -11,7 +11,9 @@ export type Restatement = {
   readonly demand: { readonly start: number; readonly end: number } | null;
 };
 
-const lengthMin = 14;
+/** Shortest turn that can restate a matter, and shortest matter, in characters. */
+const turnMin = 14;
+const lengthMin = 8;
 
 /** Where the matter begins after 好的，王先生，跟您确认一下，您反映. What the agent says before checking is not part of it. */
 function bodyStart(talk: Talk, text: string): number {
@@ -50,7 +52,7 @@ function parse(talk: Talk, turn: Turn): Restatement | null {
 /** Restatements in the order said, those the caller denied left out. */
 export function findRestatements(talk: Talk): Restatement[] {
   return talk.agent
-    .filter((turn) => turn.text.length >= lengthMin && says(talk.listening.restatement.opens, turn.text))
+    .filter((turn) => turn.text.length >= turnMin && says(talk.listening.restatement.opens, turn.text))
     .flatMap((turn) => parse(talk, turn) ?? []);
 }
 

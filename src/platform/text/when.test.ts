@@ -1,0 +1,53 @@
+import { describe, expect, test } from "vitest";
+import { normalise } from "./normalise.ts";
+import { findTimes } from "./when.ts";
+
+/** A Wednesday evening. */
+const startedAt = "2026-06-17T20:40:00+08:00";
+const first = (text: string): string | null | undefined => findTimes(normalise(text).text, startedAt)[0]?.value;
+
+const resolved: [string, string][] = [
+  ["昨天晚上十点开始吵", "2026-06-16T22:00"],
+  ["昨晚十一点半", "2026-06-16T23:30"],
+  ["今早六点一刻", "2026-06-17T06:15"],
+  ["前天下的雨", "2026-06-15"],
+  ["大前天", "2026-06-14"],
+  ["昨儿个", "2026-06-16"],
+  ["上周三来过人", "2026-06-10"],
+  ["上礼拜五", "2026-06-12"],
+  ["这周一早上八点", "2026-06-15T08:00"],
+  ["三天前", "2026-06-14"],
+  ["五月二十号", "2026-05-20"],
+  ["12月5号", "2025-12-05"],
+  ["去年九月", "2025-09"],
+  ["今年三月一号", "2026-03-01"],
+  ["2025年8月9日", "2025-08-09"],
+  ["二四年十月", "2024-10"],
+  ["上个月二十六号", "2026-05-26"],
+  ["七点五十停的", "2026-06-17T19:50"],
+  ["刚才八点零五分", "2026-06-17T20:05"],
+  ["二三年夏天", "2023年夏天"],
+];
+
+describe("times in words, against the start of the call", () => {
+  test.each(resolved)("%s is %s", (words, value) => {
+    expect(first(words)).toBe(value);
+  });
+
+  test.each(["每天晚上十点", "端午前后", "一个多月了", "隔三差五夜里十二点"])("%s keeps its words", (words) => {
+    expect(first(words)).toBeNull();
+  });
+
+  test.each(["差一点砸着", "十一楼", "三号楼二单元", "欠了八万五", "没有一点办法"])("%s names no time", (words) => {
+    expect(findTimes(words, startedAt)).toEqual([]);
+  });
+
+  test.each([
+    ["明天早上七点", true],
+    ["下周一", true],
+    ["这礼拜五", true],
+    ["昨天", false],
+  ])("%s lies ahead: %s", (words, future) => {
+    expect(findTimes(words as string, startedAt)[0]?.future).toBe(future);
+  });
+});

@@ -15,7 +15,9 @@ function addresses(input: Case, line: Line): boolean {
 
 /** "罗，罗大军": an answer that begins with a surname and soon pauses, so that "方便" is no name. */
 function answersWithName(words: string): boolean {
-  return surnameAt(words) !== null && /^\p{Script=Han}{1,4}(?:[，。]|$)/u.test(words) && !/^方便|^行|^没|^应该/u.test(words);
+  return (
+    surnameAt(words) !== null && /^\p{Script=Han}{1,4}(?:[，。]|$)/u.test(words) && !/^方便|^行|^没|^应该/u.test(words)
+  );
 }
 
 /** The caller's line that tells a name: unasked, or in answer to `ask`. */

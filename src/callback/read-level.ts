@@ -1,0 +1,50 @@
+import { compileMatchers, type Match, type Matchers } from "../platform/rules/index.ts";
+import { type CallbackRules, type Conversation, type Heard, holds } from "./listen.ts";
+import type { CallbackReview } from "./schema.ts";
+
+type Level = Exclude<CallbackReview["satisfaction"], "未答">;
+
+const digits = "一二三四五";
+
+/** The end of the last match, so that of two levels in a line the corrected one counts. */
+function lastEnd(matchers: Matchers, text: string): number {
+  const find = compileMatchers(matchers);
+  let end = -1;
+  for (let from = 0; from < text.length; ) {
+    const match: Match | null = find(text.slice(from));
+    if (!match) break;
+    end = from + match.index + match.length;
+    from = end;
+  }
+  return end;
+}
+
+/** Levels in the order in which a line reads them out. */
+export function scaleIn(rules: CallbackRules, text: string): Level[] {
+  const longest = [...rules.wording.levels].sort((a, b) => b.length - a.length).join("|");
+  return [...text.matchAll(new RegExp(longest, "gu"))].map((match) => match[0] as Level);
+}
+
+/** A bare number picks from the scale that the agent read last. */
+function numbered(rules: CallbackRules, talk: Conversation, line: Heard): Level | null {
+  const number = /^(?:选|第|就)*([一二三四五1-5])(?:个|项|级|号|吧|，|。|$)/u.exec(line.plain)?.[1];
+  if (!number) return null;
+  const read = talk.agent.findLast((other) => other.at < line.at && scaleIn(rules, other.plain).length > 1);
+  const place = digits.includes(number) ? digits.indexOf(number) : Number(number) - 1;
+  return read ? (scaleIn(rules, read.plain)[place] ?? null) : null;
+}
+
+/** The satisfaction level a citizen's line names; null when it names none or only asks about them. */
+export function levelNamed(rules: CallbackRules, talk: Conversation, line: Heard): Level | null {
+  if (/(?:什么|啥|哪|怎么)[^，。]{0,4}(?:区别|不一样|意思)|有没有[^，。]{0,4}满意|选哪个好/u.test(line.plain))
+    return null;
+  const ends = rules.wording.callbackAnswers.satisfaction.map((entry) => ({
+    value: entry.value,
+    end: lastEnd(entry, line.plain),
+  }));
+  const best = ends.reduce((one, other) => (other.end > one.end ? other : one));
+  if (best.end > 0) return best.value;
+  return line.topic === "satisfaction" && !holds(rules.wording.callbackSignals.citizenUndecided, line.plain)
+    ? numbered(rules, talk, line)
+    : null;
+}

@@ -1,5 +1,5 @@
 import type { Categories } from "./schema/categories.ts";
-import type { Agencies, CityFile, Districts, MunicipalAgency } from "./schema/city.ts";
+import type { Agencies, CityFile, District, Districts, MunicipalAgency, Street } from "./schema/city.ts";
 import type { WeightedCues } from "./schema/common.ts";
 
 /** A content item as this city names it. `sourceName` is the name in the pack. */
@@ -49,35 +49,39 @@ export function composeItems(categories: Categories, city: CityFile): CategoryIt
   );
 }
 
+const local = { vertical: false, organizer: true, duties: [] };
+
+function government(district: District): Agency {
+  return {
+    ...local,
+    id: district.agency,
+    name: district.agency,
+    aliases: district.agencyAliases,
+    kind: "区政府",
+    level: "区",
+    district: district.name,
+    street: null,
+  };
+}
+
+function office(district: District, street: Street): Agency {
+  return {
+    ...local,
+    id: street.agency,
+    name: street.agency,
+    aliases: street.agencyAliases,
+    kind: "街道",
+    level: "街道",
+    district: district.name,
+    street: street.name,
+  };
+}
+
 /** Every body of the city that can be named in an order, departments first, then districts, then streets and towns. */
-export function composeAgencies(agencies: Agencies, districts: Districts): Agency[] {
-  const municipal = agencies.agencies.map((agency) => ({ ...agency, district: null, street: null }));
-  const local = { vertical: false, organizer: true, duties: [] };
-  const governments = districts.districts.map(
-    (district): Agency => ({
-      ...local,
-      id: district.agency,
-      name: district.agency,
-      aliases: district.agencyAliases,
-      kind: "区政府",
-      level: "区",
-      district: district.name,
-      street: null,
-    }),
-  );
-  const offices = districts.districts.flatMap((district) =>
-    district.streets.map(
-      (street): Agency => ({
-        ...local,
-        id: street.agency,
-        name: street.agency,
-        aliases: street.agencyAliases,
-        kind: "街道",
-        level: "街道",
-        district: district.name,
-        street: street.name,
-      }),
-    ),
-  );
-  return [...municipal, ...governments, ...offices];
+export function composeAgencies(agencies: Agencies, { districts }: Districts): Agency[] {
+  return [
+    ...agencies.agencies.map((agency) => ({ ...agency, district: null, street: null })),
+    ...districts.map(government),
+    ...districts.flatMap((district) => district.streets.map((street) => office(district, street))),
+  ];
 }

@@ -77,11 +77,16 @@ function flatten(issue: Issue, base: Path = []): { path: Path; message: string }
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => ({ path: [...path, key], message: "未知的字段" }));
   }
+  if (issue.code === "invalid_key") return [{ path, message: issue.issues[0]?.message ?? issue.message }];
   if (issue.code !== "invalid_union" || issue.errors.length === 0) return [{ path, message: issue.message }];
   const depth = (branch: readonly Issue[]): number => Math.max(...branch.map((each) => each.path.length));
   const deepest = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0] ?? [];
   return deepest.flatMap((each) => flatten(each, path));
 }
+
+/** Zod's own Chinese words, but plain ones for what is simply not there. */
+const explain: z.core.$ZodErrorMap = (issue) =>
+  issue.code === "invalid_type" && issue.input === undefined ? "缺少这个字段" : localeError(issue);
 
 /** Checks a source against its schema. Returns the value, or null after adding every fault. */
 export function checkSource<Schema extends z.ZodType>(
@@ -90,7 +95,7 @@ export function checkSource<Schema extends z.ZodType>(
   faults: Faults,
 ): z.infer<Schema> | null {
   if (!source) return null;
-  const result = schema.safeParse(source.data, { error: localeError });
+  const result = schema.safeParse(source.data, { error: explain });
   if (result.success) return result.data;
   for (const issue of result.error.issues.flatMap((each) => flatten(each))) {
     addFault(faults, source, issue.path, issue.message);

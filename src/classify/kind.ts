@@ -12,6 +12,8 @@ export type KindDecision = { readonly kind: Kind; readonly confidence: number; r
 
 /** Turns of the caller in which the matter is opened. */
 const openingTurns = 2;
+/** How much of a long turn is its opening, in characters. */
+const openingChars = 120;
 /** Softens the share into a confidence: a lone weak signal is not certainty. */
 const sharpness = 0.6;
 
@@ -21,7 +23,7 @@ function textsFor(signal: Signal, talk: Talk, restatement: Restatement | null): 
   if (signal.who === "opening")
     return substantialTurns(talk)
       .slice(0, openingTurns)
-      .map((turn) => turn.text);
+      .map((turn) => turn.text.slice(0, openingChars));
   return talk.citizen.map((turn) => turn.text);
 }
 

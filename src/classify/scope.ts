@@ -10,6 +10,9 @@ type Exclusion = ScopeRules["exclusions"][number];
 export type ScopeDecision = { readonly scope: Scope; readonly why: string };
 
 const contextChars = 16;
+/** What a long message is about stands at its beginning; later it mentions much in passing. Characters. */
+const longTurn = 150;
+const opening = 120;
 
 /** Past, feared or only settled afterwards: no matter for an emergency line. Judged around the words. */
 function isNow(rules: ScopeRules, text: string, index: number, length: number): boolean {
@@ -47,7 +50,8 @@ function hears(
 
 /** 受理范围: which channel the matter belongs to, by the caller's words or the channel the agent named. A person decides (R-S4). */
 export function scopeOf(rules: ScopeRules, talk: Talk, restatement: Restatement | null): ScopeDecision {
-  const texts = [...talk.citizen.map((turn) => turn.text), ...(restatement?.confirmed ? [restatement.turn.text] : [])];
+  const said = talk.citizen.map((turn) => (turn.text.length > longTurn ? turn.text.slice(0, opening) : turn.text));
+  const texts = [...said, ...(restatement?.confirmed ? [restatement.turn.text] : [])];
   const all = texts.join("。");
   for (const exclusion of [...rules.exclusions].sort((a, b) => a.order - b.order)) {
     const words = hears(rules, exclusion, talk, texts, all);

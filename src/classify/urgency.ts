@@ -20,6 +20,9 @@ export type Urgency = {
 /** How far words reach that take the urgency out of a match. */
 const before = 16;
 const after = 12;
+/** Characters from which a turn is a long telling, and how close is close in it. */
+const longTurn = 150;
+const near = 50;
 
 /** Denied, told of others, long past or feared: judged by the words right before the match, within its sentence. */
 function isReal(rules: UrgencyRules, signal: Signal, text: string, start: number, end: number): boolean {
@@ -29,17 +32,24 @@ function isReal(rules: UrgencyRules, signal: Signal, text: string, start: number
       .split(/[。！？；]/u)
       .at(-1) ?? "";
   const tail = text.slice(end, end + after).split(/[。！？；]/u)[0] ?? "";
-  if (says(rules.notReal, lead)) return false;
+  if (says(rules.notReal, lead) || says(rules.notRealAfter, tail)) return false;
   return !signal.unless || !says(signal.unless, lead + text.slice(start, end) + tail);
 }
 
+/** In a long telling many things are mentioned: there what a signal needs besides must stand close by, and so must words of immediacy. */
+function isComplete(rules: UrgencyRules, signal: Signal, turn: Turn, index: number, allText: string): boolean {
+  const isLong = turn.text.length > longTurn;
+  const text = isLong ? turn.text.slice(Math.max(0, index - near), index + near) : allText;
+  if (isLong && rules.immediate && !says(rules.immediate, text)) return false;
+  return (signal.and ?? []).every((matchers) => says(matchers, text));
+}
+
 function hearSignal(rules: UrgencyRules, signal: Signal, turns: readonly Turn[], allText: string): Heard[] {
-  const complete = (signal.and ?? []).every((matchers) => says(matchers, allText));
-  if (!complete) return [];
   return turns.flatMap((turn) =>
     everyMatch(signal.words, turn.text)
       .map((match) => ({ signal, turn, start: match.index, end: match.index + match.length }))
-      .filter((heard) => isReal(rules, signal, turn.text, heard.start, heard.end)),
+      .filter((heard) => isReal(rules, signal, turn.text, heard.start, heard.end))
+      .filter((heard) => isComplete(rules, signal, turn, heard.start, allText)),
   );
 }
 

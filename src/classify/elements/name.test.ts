@@ -7,6 +7,8 @@ const cases: [string, string[], string | null][] = [
   ["a surname repeated with the given name", [ask, "市民：姓高，高建军。", "坐席：高先生您好。"], "高建军"],
   ["without punctuation", [ask, "市民：我姓吴吴桂芳今年六十八了", "坐席：吴阿姨您好"], "吴桂芳"],
   ["我叫", [ask, "市民：我叫欧阳明。", "坐席：好的欧阳先生。"], "欧阳明"],
+  ["a given name with a word of size in it", [ask, "市民：罗，罗小平，平安的平。", "坐席：罗女士您好。"], "罗小平"],
+  ["one given character before an age", [ask, "市民：我姓何何静今年五十一", "坐席：何女士您好"], "何静"],
   ["the name alone", [ask, "市民：田静。", "坐席：田女士您好。"], "田静"],
   ["unpunctuated surname and place", [ask, "市民：我姓严就在体育馆东门这边", "坐席：严先生您好"], "严先生"],
   ["an explained character", [ask, "市民：我姓张，弓长张。", "坐席：张先生您好。"], "张先生"],

@@ -10,6 +10,9 @@ const notGiven =
 /** After 我叫 a given name follows for sure, so only marks and words that no name holds end it. */
 const afterName = /[，。！？、\s我俺你您他她它们的了啊呢吧哎嗯这那今在是住就都也还跟个什么啥]/u;
 
+/** 何静今年六十: a second character that begins a time or a number belongs to what follows. */
+const notAfterOne = /^(?:今年|今天|去年|就是|我们|电话|手机|住在|家住|[一二三四五六七八九十0-9]{2})/u;
+
 type Heard = { surname: string; given: string; turn: Turn; start: number; end: number };
 
 /** 孙，孙海涛 · 郎郎德海 · 何静: the given name after the surname, one or two characters. */
@@ -23,8 +26,9 @@ function readFrom(turn: Turn, start: number, surname: string): Heard {
   const again = from > start + surname.length;
   const first = text.charAt(from);
   const second = text.charAt(from + 1);
-  if (first === "" || notGiven.test(first)) return { surname, given: "", turn, start, end: start + surname.length };
-  const given = second === "" || notGiven.test(second) ? first : first + second;
+  const ends = again ? afterName : notGiven;
+  if (first === "" || ends.test(first)) return { surname, given: "", turn, start, end: start + surname.length };
+  const given = second === "" || ends.test(second) || notAfterOne.test(text.slice(from + 1)) ? first : first + second;
   const boundary = text.charAt(from + given.length);
   const spells = text.charAt(from + given.length) === "的";
   const isName = (again && !spells) || boundary === "" || /[，。！？、]/u.test(boundary);

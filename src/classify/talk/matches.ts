@@ -35,9 +35,16 @@ export function everyMatch(matchers: Readonly<Matchers> | undefined, text: strin
   const found = wanted ? findAll(wanted, text) : [];
   if (found.length === 0 || !unwanted) return found;
   const blocked = findAll(unwanted, text);
-  const inside = (match: Match): boolean =>
-    blocked.some((outer) => outer.index <= match.index && outer.index + outer.length >= match.index + match.length);
-  return found.filter((match) => !inside(match));
+  let next = 0;
+  return found.filter((match) => {
+    while (next < blocked.length && endOf(blocked[next]) < match.index + match.length) next += 1;
+    const outer = blocked[next];
+    return outer === undefined || outer.index > match.index;
+  });
+}
+
+function endOf(match: Match | undefined): number {
+  return match ? match.index + match.length : 0;
 }
 
 /** First match as `everyMatch` counts them, or null. */

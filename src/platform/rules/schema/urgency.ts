@@ -31,5 +31,9 @@ export const Urgency = z.strictObject({
   classes: z.array(UrgentClass).min(1),
   /** Denied, told of others, long past, feared or asked about: no signal near such words counts. */
   notReal: Matchers,
+  /** The same, for words right behind a match. */
+  notRealAfter: Matchers.optional(),
+  /** In a long telling words count only beside such words. */
+  immediate: Matchers.optional(),
 });
 export type Urgency = z.infer<typeof Urgency>;

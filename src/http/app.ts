@@ -23,7 +23,12 @@ import { webRoutes } from "./static.ts";
  * The whole of what the server answers. `packageRoot` is the folder with package.json and the built screens.
  * Routes before `signInRequired` are open; everything else under /api wants a session.
  */
-export function createApp(services: Services, auth: Auth, packageRoot: string = process.cwd()) {
+export function createApp(
+  services: Services,
+  auth: Auth,
+  packageRoot: string = process.cwd(),
+  { heartbeatMs = 15_000 }: { heartbeatMs?: number } = {},
+) {
   const { config, log, rules } = services;
   const version = versionOf(packageRoot);
   const app = openRoutes();
@@ -47,7 +52,7 @@ export function createApp(services: Services, auth: Auth, packageRoot: string = 
   const complete = api
     .route("/", ownSessionRoutes(auth, config))
     .route("/", callRoutes())
-    .route("/", eventRoutes(auth))
+    .route("/", eventRoutes(auth, heartbeatMs))
     .route("/", orderRoutes())
     .route("/", articleRoutes())
     .route("/", cityRoutes(rules))

@@ -1,21 +1,17 @@
 import type { Context } from "hono";
-import { streamSSE } from "hono/streaming";
+import { type SSEStreamingApi, streamSSE } from "hono/streaming";
 import { findCall } from "../orders/index.ts";
 import type { Ctx } from "../platform/context.ts";
 import { AppError } from "../platform/errors.ts";
-import type { CallEvent } from "../platform/events.ts";
 import type { SignedInEnv } from "./env.ts";
-
-const defaultBeatMs = 15_000;
-/** A reader that takes nothing for so many events is cut off; it comes back and asks for the rows again. */
-const mostWaiting = 1_000;
+import { type EventInbox, openEventInbox } from "./event-inbox.ts";
 
 type Options = {
   /** One call only; all visible ones when absent. */
   callId?: string;
   /** Whether the reader is still signed in; asked once in `heartbeatMs`. */
   isStillIn: () => Promise<boolean>;
-  heartbeatMs?: number;
+  heartbeatMs: number;
 };
 
 /**
@@ -24,67 +20,40 @@ type Options = {
  */
 export function streamCallEvents(c: Context<SignedInEnv>, options: Options): Response {
   const { ctx } = c.var;
-  const beatMs = options.heartbeatMs ?? defaultBeatMs;
-  const waiting: CallEvent[] = [];
-  let wake = () => {};
-  let isOver = false;
-  const end = () => {
-    isOver = true;
-    wake();
-  };
-  const unlisten = ctx.events.listen((event) => {
-    if (options.callId !== undefined && event.callId !== options.callId) return;
-    if (waiting.push(event) > mostWaiting) end();
-    wake();
-  });
-  const stop = () => {
-    unlisten();
-    end();
-  };
-  ctx.signal.addEventListener("abort", stop, { once: true });
-  if (ctx.signal.aborted) stop();
-  /** Waits for an event, the end or the next heartbeat. */
-  const pause = async () => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    await new Promise<void>((resolve) => {
-      wake = resolve;
-      timer = setTimeout(resolve, beatMs);
-      if (waiting.length || isOver) resolve();
-    });
-    clearTimeout(timer);
-  };
-
+  const { callId } = options;
+  const inbox = openEventInbox(ctx.events, (event) => callId === undefined || event.callId === callId, ctx.signal);
   const response = streamSSE(c, async (stream) => {
-    stream.onAbort(stop);
+    stream.onAbort(inbox.close);
     try {
-      await stream.writeSSE({ event: "hello", data: "{}" });
-      let checkedMs = performance.now();
-      while (!isOver) {
-        await pause();
-        if (isOver) break;
-        if (performance.now() - checkedMs >= beatMs) {
-          if (!(await options.isStillIn())) break;
-          checkedMs = performance.now();
-        }
-        if (!waiting.length) await stream.write(": heartbeat\n\n");
-        for (const event of waiting.splice(0)) {
-          if (await isVisible(ctx, event.callId)) await stream.writeSSE({ event: "call", data: JSON.stringify(event) });
-        }
-      }
+      await tell(stream, ctx, inbox, options);
     } catch (error) {
       // hono would send the words of the error to the reader.
-      ctx.log.warn(
-        { requestId: ctx.requestId, error: error instanceof Error ? error.name : "unknown" },
-        "event stream",
-      );
+      const name = error instanceof Error ? error.name : "unknown";
+      ctx.log.warn({ requestId: ctx.requestId, error: name }, "event stream");
     } finally {
-      stop();
-      ctx.signal.removeEventListener("abort", stop);
+      inbox.close();
     }
   });
   // A proxy that gathers the answer would hold events back.
   response.headers.set("X-Accel-Buffering", "no");
   return response;
+}
+
+async function tell(stream: SSEStreamingApi, ctx: Ctx, inbox: EventInbox, options: Options): Promise<void> {
+  await stream.writeSSE({ event: "hello", data: "{}" });
+  let checkedMs = performance.now();
+  for (;;) {
+    const events = await inbox.next(options.heartbeatMs);
+    if (!events) return;
+    if (performance.now() - checkedMs >= options.heartbeatMs) {
+      if (!(await options.isStillIn())) return;
+      checkedMs = performance.now();
+    }
+    if (!events.length) await stream.write(": heartbeat\n\n");
+    for (const event of events) {
+      if (await isVisible(ctx, event.callId)) await stream.writeSSE({ event: "call", data: JSON.stringify(event) });
+    }
+  }
 }
 
 async function isVisible(ctx: Ctx, callId: string): Promise<boolean> {

@@ -13,7 +13,7 @@ export const logRequests = (log: Log) =>
     await next();
     const tookMs = Math.round(performance.now() - startMs);
     const { requestId } = c.var;
-    log.info({ requestId, method: c.req.method, route: routePath(c, -1), status: c.res.status, tookMs }, "request");
+    log.info({ requestId, method: c.req.method, route: routePath(c), status: c.res.status, tookMs }, "request");
   });
 
 /** The peer's address; "local" for a request that came by no socket. */

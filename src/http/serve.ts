@@ -14,12 +14,18 @@ export async function startServer(
   app: Pick<App, "fetch">,
   { host, port, graceMs = defaultGraceMs }: { host: string; port: number; graceMs?: number },
 ): Promise<{ url: string; close: () => Promise<void> }> {
-  const server = createAdaptorServer({ fetch: app.fetch, hostname: host });
   const answering = new Set<ServerResponse>();
-  server.on("request", (_, response: ServerResponse) => {
-    answering.add(response);
-    response.once("close", () => answering.delete(response));
+  const streaming = new Set<ServerResponse>();
+  const server = createAdaptorServer({
+    hostname: host,
+    async fetch(request, env) {
+      const response = await app.fetch(request, env);
+      const isStream = response.headers.get("content-type")?.startsWith("text/event-stream");
+      if (isStream) rememberWhileOpen(streaming, env.outgoing as ServerResponse);
+      return response;
+    },
   });
+  server.on("request", (_, response: ServerResponse) => rememberWhileOpen(answering, response));
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, resolve);
@@ -27,7 +33,7 @@ export async function startServer(
   const { port: taken } = server.address() as AddressInfo;
   const close = async () => {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-    for (const response of answering) if (isEventStream(response)) response.destroy();
+    for (const response of streaming) response.destroy();
     const timer = setTimeout(() => {
       for (const response of answering) response.destroy();
     }, graceMs);
@@ -37,8 +43,10 @@ export async function startServer(
   return { url: `http://${shown(host)}:${taken}`, close };
 }
 
-const isEventStream = (response: ServerResponse): boolean =>
-  String(response.getHeader("content-type") ?? "").startsWith("text/event-stream");
+function rememberWhileOpen(responses: Set<ServerResponse>, response: ServerResponse): void {
+  responses.add(response);
+  response.once("close", () => responses.delete(response));
+}
 
 function shown(host: string): string {
   if (host === "0.0.0.0" || host === "::") return "localhost";

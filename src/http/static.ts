@@ -7,6 +7,8 @@ import type { OpenEnv } from "./env.ts";
 const notBuilt = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>听诉</title>
 <h1>界面还没有构建</h1><p>接口已可使用（<a href="/api/docs">接口文档</a>）。请在项目目录执行 <code>npm run build</code>，再刷新此页。</p></html>`;
 
+/** An address of a screen has no extension. */
+const isFile = (c: Context) => /\.\w+$/.test(c.req.path);
 const isHashed = (path: string) => /[\\/]assets[\\/]/.test(path);
 
 /**
@@ -22,13 +24,12 @@ export function webRoutes(webDir: string) {
   let files: MiddlewareHandler<OpenEnv> | undefined;
   return new Hono<OpenEnv>()
     .get("*", (c, next) => {
-      if (!files && existsSync(index)) files = serveStatic<OpenEnv>({ root: webDir, index: "", onFound: cacheRule });
-      return files ? files(c, next) : next();
+      if (!files && existsSync(index)) files = serveStatic<OpenEnv>({ root: webDir, onFound: cacheRule });
+      return files && isFile(c) ? files(c, next) : next();
     })
     .get("*", (c) => {
-      const isFile = /\.\w+$/.test(c.req.path);
       c.header("Cache-Control", "no-cache");
-      if (!existsSync(index)) return c.html(notBuilt, isFile ? 404 : 503);
-      return isFile ? c.text("没有这个文件", 404) : c.html(readFileSync(index, "utf8"));
+      if (!existsSync(index)) return c.html(notBuilt, isFile(c) ? 404 : 503);
+      return isFile(c) ? c.text("没有这个文件", 404) : c.html(readFileSync(index, "utf8"));
     });
 }

@@ -15,9 +15,23 @@ function wordsOf(issue: Issue): string {
   return place ? `${place}：${words}` : words;
 }
 
-/** Turns a failed check of a request into AppError `invalid` that names the places. For `defaultHook`. */
-export function refuseInvalid(result: { success: true } | { success: false; error: z.ZodError }): void {
-  if (result.success) return;
+/**
+ * NUL is refused by every text column, and half a surrogate pair is stored as another character:
+ * the audit's hash of it would no longer match its row.
+ */
+const unstorable = /\0|\p{Surrogate}/u;
+
+function holdsUnstorable(value: unknown): boolean {
+  if (typeof value === "string") return unstorable.test(value);
+  return typeof value === "object" && value !== null && Object.values(value).some(holdsUnstorable);
+}
+
+/** Turns bad input into AppError `invalid` that names the places. For `defaultHook`, so it sees all input of every route. */
+export function refuseInvalid(result: { success: true; data: unknown } | { success: false; error: z.ZodError }): void {
+  if (result.success) {
+    if (holdsUnstorable(result.data)) throw new AppError("invalid", "提交的内容含有空字符或不完整的字符");
+    return;
+  }
   const { issues } = result.error;
   const words = issues.slice(0, mostIssues).map(wordsOf).join("；");
   throw new AppError("invalid", `提交的内容有误：${words}`, { detail: issues.map((issue) => issue.code) });

@@ -33,13 +33,16 @@ const ofCall = signedInRoute("call.read", {
   responses: streamed(["invalid", "unauthenticated", "forbidden", "not_found"]),
 });
 
-export const eventRoutes = (auth: Auth) => {
-  const stillIn = (headers: Headers) => async () => (await auth.sessionOf(headers, { isQuiet: true })) !== null;
+export const eventRoutes = (auth: Auth, heartbeatMs: number) => {
+  const options = (headers: Headers) => ({
+    heartbeatMs,
+    isStillIn: async () => (await auth.sessionOf(headers, { isQuiet: true })) !== null,
+  });
   return signedInRoutes()
-    .openapi(all, (c) => streamCallEvents(c, { isStillIn: stillIn(c.req.raw.headers) }))
+    .openapi(all, (c) => streamCallEvents(c, options(c.req.raw.headers)))
     .openapi(ofCall, async (c) => {
       const callId = c.req.valid("param").id;
       await findCall(c.var.ctx.db, c.var.ctx.actor, callId);
-      return streamCallEvents(c, { callId, isStillIn: stillIn(c.req.raw.headers) });
+      return streamCallEvents(c, { callId, ...options(c.req.raw.headers) });
     });
 };

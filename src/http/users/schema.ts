@@ -5,8 +5,6 @@ const shortestPassword = 12;
 // A scrypt of a book is a way to keep the server busy.
 const longestPassword = 128;
 
-const clean = (text: string) => !text.includes("\0");
-
 export const Username = z
   .string()
   .regex(/^[a-zA-Z0-9_.]{3,30}$/, "用户名为 3 到 30 个字母、数字、点或下划线")
@@ -17,14 +15,14 @@ export const Password = z
   .min(shortestPassword, `密码至少 ${shortestPassword} 个字符`)
   .max(longestPassword, `密码不能超过 ${longestPassword} 个字符`);
 
-const optionalLine = z.string().trim().min(1).max(100).refine(clean, "含有空字符").nullish();
+const optionalLine = z.string().trim().min(1).max(100).nullish();
 
 /** A person as an administrator enters them. */
 export const NewUser = z
   .strictObject({
     username: Username,
     password: Password,
-    name: z.string().trim().min(1, "姓名不能为空").max(50).refine(clean, "含有空字符"),
+    name: z.string().trim().min(1, "姓名不能为空").max(50),
     role: z.enum(roles),
     agentId: optionalLine,
     agency: optionalLine,

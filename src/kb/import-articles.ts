@@ -5,10 +5,20 @@ import type { Ctx } from "../platform/context.ts";
 import { mask } from "../platform/mask.ts";
 import { cutBody } from "./cut-body.ts";
 import type { ArticleInput, ImportArticles, ImportReport } from "./schema.ts";
-import { type Article, type PassageRow, replacePassages, selectKnown, upsertArticle } from "./store.ts";
+import {
+  type Article,
+  countArticles,
+  dropVectorIndex,
+  finishIndexes,
+  type PassageRow,
+  replacePassages,
+  selectKnown,
+  upsertArticle,
+} from "./store.ts";
 import { passageTokens, wordCutter } from "./words.ts";
 
 const articlesAtOnce = 100;
+const bulkArticles = 50;
 
 type NewArticle = { row: Article; passages: PassageRow[] };
 
@@ -20,16 +30,27 @@ export async function importArticles(ctx: Ctx, input: ImportArticles): Promise<I
   authorize(ctx.actor, "article.edit");
   const report: ImportReport = { created: 0, updated: 0, unchanged: 0, passages: 0 };
   const last = new Map(input.articles.map((article) => [article.externalId ?? hashOf(article), article]));
-  const all = [...last.values()];
-  report.unchanged = input.articles.length - all.length;
-  for (let from = 0; from < all.length; from += articlesAtOnce) {
-    const batch = all.slice(from, from + articlesAtOnce);
-    const changed = await withoutKnown(ctx, batch, input.publish);
-    report.unchanged += batch.length - changed.length;
-    if (changed.length) await save(ctx, await prepare(ctx, changed, input.publish), report);
+  const changed: ArticleInput[] = [];
+  for (const batch of batchesOf([...last.values()])) changed.push(...(await withoutKnown(ctx, batch, input.publish)));
+  report.unchanged = input.articles.length - changed.length;
+  if (!changed.length) return report;
+  if (await isBulk(ctx, changed.length)) await dropVectorIndex(ctx.db);
+  try {
+    for (const batch of batchesOf(changed)) await save(ctx, await prepare(ctx, batch, input.publish), report);
+  } finally {
+    await finishIndexes(ctx.db);
   }
   return report;
 }
+
+function batchesOf<T>(all: readonly T[]): T[][] {
+  const count = Math.ceil(all.length / articlesAtOnce);
+  return Array.from({ length: count }, (_, at) => all.slice(at * articlesAtOnce, (at + 1) * articlesAtOnce));
+}
+
+/** The embedded database takes 15 ms and more to put one vector into the index, and 4 ms when it builds it anew. */
+const isBulk = async (ctx: Ctx, changed: number): Promise<boolean> =>
+  ctx.config.databaseUrl === null && changed > bulkArticles && changed > (await countArticles(ctx.db)) / 3;
 
 async function withoutKnown(ctx: Ctx, batch: readonly ArticleInput[], publish: boolean): Promise<ArticleInput[]> {
   const externalIds = batch.flatMap(({ externalId }) => externalId ?? []);

@@ -64,7 +64,7 @@ function fromMarkdown(text: string): Found[] {
       .slice(start + 1, starts[at + 1])
       .join("\n")
       .trim();
-    const fields = typeof shared === "object" ? { ...shared, title, body } : null;
+    const fields = typeof shared === "object" && shared !== null ? { ...shared, title, body } : null;
     found.push({ line: above + start + 1, fields });
   });
   return found.length ? found : [{ line: 1, fields: null }];

@@ -2,10 +2,12 @@ import { authorize } from "../platform/access.ts";
 import { toShanghaiIso } from "../platform/clock.ts";
 import type { Ctx } from "../platform/context.ts";
 import { mask } from "../platform/mask.ts";
-import { isAnswer, relevance } from "./relevance.ts";
+import { answerFloor, relevance } from "./relevance.ts";
 import type { SearchHit, SearchQuery, SearchResult } from "./schema.ts";
 import { type SearchRow, searchPassages } from "./store-search.ts";
-import { wordCutter } from "./words.ts";
+import { queryWords, wordCutter } from "./words.ts";
+
+const wordsLookedUp = 32;
 
 /**
  * Finds the published articles that hold at the moment `at`, the best passage of each, best first. `abstained` when none is
@@ -13,25 +15,20 @@ import { wordCutter } from "./words.ts";
  */
 export async function searchArticles(ctx: Ctx, query: SearchQuery): Promise<SearchResult> {
   authorize(ctx.actor, "article.read");
-  const cut = await wordCutter();
+  const words = queryWords(await wordCutter(), query.text, wordsLookedUp);
   const [vector] = await ctx.embedder.embed([mask(query.text).text], { kind: "query", signal: ctx.signal });
   if (!vector || !query.text.trim()) return { results: [], abstained: true };
-  const terms = {
-    words: cut(query.text),
-    vector,
-    embedderId: ctx.embedder.id,
-    at: new Date(query.at),
-    region: query.region ?? null,
-    k: query.k,
-  };
+  const { at, region = null } = query;
+  const terms = { words, vector, embedderId: ctx.embedder.id, at: new Date(at), region };
   const rows = await ctx.inTransaction((tx) => searchPassages(tx, terms));
-  if (!rows.some(isAnswer)) return { results: [], abstained: true };
-  return { results: rows.map(hitOf), abstained: false };
+  const hits = rows.map((row) => hitOf(row, words.length)).sort((a, b) => b.score - a.score);
+  const abstained = !hits.some(({ score }) => score >= answerFloor);
+  return { results: abstained ? [] : hits.slice(0, query.k), abstained };
 }
 
-function hitOf(row: SearchRow): SearchHit {
-  const { coverage: _, cosine: __, validFrom, validUntil, ...rest } = row;
-  return { ...rest, score: relevance(row), validFrom: isoOrNull(validFrom), validUntil: isoOrNull(validUntil) };
+function hitOf({ coverage, cosine, validFrom, validUntil, ...rest }: SearchRow, words: number): SearchHit {
+  const score = relevance({ coverage, cosine }, words);
+  return { ...rest, score, validFrom: isoOrNull(validFrom), validUntil: isoOrNull(validUntil) };
 }
 
 const isoOrNull = (moment: string | null): string | null => moment && toShanghaiIso(new Date(moment));

@@ -29,6 +29,14 @@ export async function wordCutter(): Promise<(text: string) => string[]> {
   return (text) => [...new Set(cut(normalise(text).text.toLowerCase()).filter(isSearchable))];
 }
 
+/** The words of a question that are looked up: a long letter has hundreds, so those it says most often, then first. */
+export function queryWords(cut: (text: string) => string[], text: string, max: number): string[] {
+  const words = cut(text);
+  if (words.length <= max) return words;
+  const times = new Map(words.map((word) => [word, text.split(word).length]));
+  return words.sort((a, b) => (times.get(b) ?? 0) - (times.get(a) ?? 0)).slice(0, max);
+}
+
 const isSearchable = (word: string): boolean =>
   /^[\p{L}\p{N}]+$/u.test(word) && (word.length > 1 || /[\da-z]/.test(word)) && !stopWords.has(word);
 

@@ -113,7 +113,7 @@ export function draftFromCall(rules: DraftRules, call: Call): Draft {
     elements,
     missing: missingElements(rules.recording, kind.kind, urgency.urgentClass, elements),
     threatQuotes,
-    title: titleOf(elements, kind.kind, area),
+    title: titleOf(elements, kind.kind, area, call.startedAt),
     summary: summaryOf(talk, elements, kind.kind, restatement, threatQuotes),
     directAnswer: isAnsweredDirectly(talk, kind.kind, scope.scope),
   };

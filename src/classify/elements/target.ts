@@ -1,4 +1,5 @@
 import type { Element } from "../../orders/index.ts";
+import type { Matchers } from "../../platform/rules/index.ts";
 import { everyMatch, says } from "../talk/matches.ts";
 import type { Restatement } from "../talk/restatement.ts";
 import { matterTurns } from "../talk/substance.ts";
@@ -28,14 +29,24 @@ function bodies(talk: Talk, turn: Turn): Candidate[] {
   return [...named, ...told];
 }
 
+/** Things and people without a name of their own; bodies one turns to for help come last, they are seldom what is complained of. */
 function things(talk: Talk, turn: Turn): Candidate[] {
-  return everyMatch(talk.listening.things, turn.text).map((match) => ({
-    value: match.text,
-    turn,
-    start: match.index,
-    end: match.index + match.length,
-    score: 1,
-  }));
+  const { things: objects, authorities } = talk.listening;
+  const read = (matchers: Matchers, score: number): Candidate[] =>
+    everyMatch(matchers, turn.text).map(({ index, length, text }) => ({
+      value: text,
+      turn,
+      start: index,
+      end: index + length,
+      score,
+    }));
+  return [...read(objects, 1), ...read(authorities, 0.3)];
+}
+
+/** 大货车 is restated as 货车 too. */
+function isRestated(value: string, restatement: Restatement | null): boolean {
+  const text = restatement?.turn.text ?? "";
+  return text.includes(value) || (value.length > 2 && value.length < 4 && text.includes(value.slice(1)));
 }
 
 function weigh(
@@ -44,7 +55,7 @@ function weigh(
   restatement: Restatement | null,
   answers: ReadonlySet<number>,
 ): Candidate {
-  const restated = restatement?.turn.text.includes(candidate.value) ? 1.5 : 0;
+  const restated = isRestated(candidate.value, restatement) ? 1.5 : 0;
   const answer = answers.has(candidate.turn.at) ? 2.5 : 0;
   const around = candidate.turn.text.slice(Math.max(0, candidate.start - 5), candidate.start);
   const visited =

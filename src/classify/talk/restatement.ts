@@ -17,7 +17,7 @@ const lengthMin = 8;
 
 /** Where the matter begins after 好的，王先生，跟您确认一下，您反映. What the agent says before checking is not part of it. */
 function bodyStart(talk: Talk, text: string): number {
-  const check = everyMatch(talk.listening.restatement.checks, text).findLast(
+  const check = everyMatch(talk.listening.restatement.checks, text).find(
     (match) => text.length - match.index - match.length >= lengthMin,
   );
   let start = check ? check.index + check.length : 0;
@@ -44,7 +44,7 @@ function parse(talk: Talk, turn: Turn): Restatement | null {
   const tail = everyMatch(talk.listening.restatement.tail, turn.text).find((match) => match.index - start >= lengthMin);
   const isChecked = tail !== undefined || says(talk.listening.restatement.checks, turn.text);
   const atEnd = tail?.index ?? turn.text.length;
-  if (!isChecked || atEnd - start < lengthMin || says(talk.listening.answers.given, turn.text)) return null;
+  if (!isChecked || atEnd - start < lengthMin || (!tail && says(talk.listening.answers.given, turn.text))) return null;
   const demand = demandIn(talk, turn.text, start, atEnd);
   return { turn, confirmed: agrees(talk, replies), replies, start, end: atEnd, demand };
 }

@@ -44,6 +44,7 @@ export const Listening = z.strictObject({
   placeParts: z.strictObject({ names: Matchers, units: Matchers, landmarks: Matchers }),
   organisations: Matchers,
   things: Matchers,
+  authorities: Matchers,
   threatParts: z.strictObject({
     opens: Matchers,
     follows: Matchers,

@@ -1,9 +1,9 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Ctx } from "../platform/context.ts";
-import type { Session } from "./session/auth.ts";
+import type { Session } from "./session/session-of.ts";
 import { refuseInvalid } from "./validation.ts";
 
-/** Before sign-in. `route` is the pattern that matched, for the log. */
+/** Before sign-in. `address` is the peer's. */
 export type OpenEnv = { Variables: { requestId: string; address: string } };
 
 /** Behind sign-in. */

@@ -5,8 +5,10 @@ import { grants, may, type Permission, roles, roleTitles } from "../../platform/
 import type { Config } from "../../platform/config.ts";
 import { type OpenEnv, openRoutes, signedInRoutes } from "../env.ts";
 import { jsonBody, responses, signedInRoute } from "../route.ts";
-import type { Auth, Caller, UserActor } from "../session/auth.ts";
+import type { UserActor } from "../session/actor.ts";
+import type { Auth } from "../session/auth.ts";
 import { demoRoles, isDemo } from "../session/demo.ts";
+import type { Caller } from "../session/sign-in.ts";
 import { ChangePassword, Me, SignIn } from "../users/index.ts";
 
 const tags = ["登录"];

@@ -5,8 +5,10 @@ import type { Services } from "../../platform/context.ts";
 import { appAccount, appSession, appUser, appVerification } from "../auth-table.ts";
 
 /** A session ends after this time without a request. */
-export const idleSec = 30 * 60;
+const idleSec = 30 * 60;
 const refreshEverySec = 60;
+
+export type BetterAuth = ReturnType<typeof openBetterAuth>;
 
 const hidden = { type: "string", required: false, input: false } as const;
 

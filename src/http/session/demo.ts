@@ -6,7 +6,7 @@ import { type Services, systemCtx } from "../../platform/context.ts";
 import { AppError, notFound } from "../../platform/errors.ts";
 import { createUser, type SignIn } from "../users/index.ts";
 import { findUserByName, setPasswordHash } from "../users/store.ts";
-import type { Caller, UserActor } from "./auth.ts";
+import type { Caller, Entered } from "./sign-in.ts";
 
 const names: Record<Role, string> = {
   agent: "林晓",
@@ -28,9 +28,12 @@ export const isDemo = (config: Config): boolean => config.isDemo && config.datab
 export const demoRoles = (config: Config): { role: Role; title: string; name: string }[] =>
   isDemo(config) ? roles.map((role) => ({ role, title: roleTitles[role], name: names[role] })) : [];
 
-type Enter = (input: SignIn, caller: Caller) => Promise<{ cookies: string[]; actor: UserActor }>;
+type Enter = (input: SignIn, caller: Caller) => Promise<Entered>;
 
-/** Signs in the demo person of a role, made at the first time. Their password follows from the secret, so no one knows it. */
+/**
+ * Signs in the demo person of a role, made at the first time. Their password follows from the secret, so no one knows it.
+ * Throws AppError `not_found` unless this is an embedded demo.
+ */
 export async function demoSignIn(services: Services, secret: string, role: Role, caller: Caller, enter: Enter) {
   if (!isDemo(services.config)) throw notFound("演示登录");
   const username = `demo.${role}`;

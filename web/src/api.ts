@@ -1,55 +1,40 @@
-import { ApiError, request, withQuery } from "./request.ts";
-import type {
-  Article,
-  ArticleHead,
-  AuditEntry,
-  CallListEntry,
-  CallView,
-  City,
-  Demo,
-  Me,
-  NewUser,
-  OrderChanges,
-  OrderEdit,
-  OrderResult,
-  SearchResult,
-  User,
-} from "./types.ts";
+import { hc } from "hono/client";
+import type { App } from "../../src/http/app.ts";
+import { request } from "./request.ts";
+import type { OrderChanges, Role } from "./types.ts";
 
-const path = encodeURIComponent;
+const { api: server } = hc<App>("/", { fetch: request });
+
+/** The body of an answer. Failures never come here: `request` throws them. */
+const read = async <T>(answer: Promise<{ json(): Promise<T> }>): Promise<T> => (await answer).json();
+
+type CallFilter = Parameters<typeof server.calls.$get>[0]["query"];
+/** A person as an administrator enters them. */
+export type NewUser = Parameters<typeof server.users.$post>[0]["json"];
+
+/** hono puts a parameter into the path as it is. */
+const at = (id: string) => ({ id: encodeURIComponent(id) });
 
 /** Every call of the server that a screen makes. All throw ApiError. */
 export const api = {
-  me: () => request<Me>("GET", "/api/me"),
-  demo: () => request<Demo>("GET", "/api/demo"),
-  city: () => request<City>("GET", "/api/city"),
-  signIn,
-  demoSignIn: (role: string) => request<unknown>("POST", "/api/demo/sign-in", { role }),
-  signOut: () => request<unknown>("POST", "/api/auth/sign-out", {}),
-  calls: (query: { state?: string; direction?: string; limit?: number }) =>
-    request<{ items: CallListEntry[] }>("GET", withQuery("/api/calls", query)),
-  call: (id: string) => request<CallView>("GET", `/api/calls/${path(id)}`),
-  order: (id: string) => request<{ order: OrderResult; edits: OrderEdit[] }>("GET", `/api/orders/${path(id)}`),
+  me: () => read(server.me.$get()),
+  demo: () => read(server.demo.$get()),
+  city: () => read(server.city.$get()),
+  signIn: (username: string, password: string) =>
+    read(server.auth["sign-in"].username.$post({ json: { username, password } })),
+  demoSignIn: (role: Role) => read(server.demo["sign-in"].$post({ json: { role } })),
+  signOut: () => read(server.auth["sign-out"].$post()),
+  calls: (query: CallFilter) => read(server.calls.$get({ query })),
+  call: (id: string) => read(server.calls[":id"].$get({ param: at(id) })),
+  order: (id: string) => read(server.orders[":id"].$get({ param: at(id) })),
   editOrder: (id: string, version: number, changes: OrderChanges) =>
-    request<OrderResult>("PATCH", `/api/orders/${path(id)}`, { version, changes }),
+    read(server.orders[":id"].$patch({ param: at(id), json: { version, changes } })),
   confirmOrder: (id: string, version: number) =>
-    request<OrderResult>("POST", `/api/orders/${path(id)}/confirm`, { version }),
-  articles: () => request<{ items: ArticleHead[] }>("GET", "/api/articles"),
-  article: (id: string) => request<Article>("GET", `/api/articles/${path(id)}`),
-  searchArticles: (text: string) => request<SearchResult>("GET", withQuery("/api/articles/search", { text, k: 10 })),
-  audit: () => request<{ items: AuditEntry[]; brokenAt: number | null }>("GET", "/api/audit?limit=200"),
-  users: () => request<{ items: User[] }>("GET", "/api/users"),
-  createUser: (user: NewUser) => request<User>("POST", "/api/users", user),
+    read(server.orders[":id"].confirm.$post({ param: at(id), json: { version } })),
+  articles: () => read(server.articles.$get({ query: { limit: 200 } })),
+  article: (id: string) => read(server.articles[":id"].$get({ param: at(id) })),
+  searchArticles: (text: string) => read(server.articles.search.$get({ query: { text, k: 10 } })),
+  audit: () => read(server.audit.$get({ query: { limit: 200 } })),
+  users: () => read(server.users.$get()),
+  createUser: (user: NewUser) => read(server.users.$post({ json: user })),
 };
-
-/** better-auth answers in English; a person is told in plain Chinese. */
-async function signIn(username: string, password: string): Promise<void> {
-  try {
-    await request<unknown>("POST", "/api/auth/sign-in/username", { username, password });
-  } catch (error) {
-    if (error instanceof ApiError && [400, 401, 422].includes(error.status))
-      throw new ApiError(error.status, "用户名或密码不对");
-    if (error instanceof ApiError && error.status === 429) throw new ApiError(429, "尝试次数太多，请过一会儿再登录");
-    throw error;
-  }
-}

@@ -1,9 +1,11 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import { useMay } from "./me.tsx";
 import { keys } from "./queries.ts";
 import type { CallEvent } from "./types.ts";
 
-export type Connection = "connecting" | "open" | "lost";
+/** `none`: this role has no calls to hear of. */
+export type Connection = "none" | "connecting" | "open" | "lost";
 
 const ConnectionContext = createContext<Connection>("connecting");
 export const useConnection = () => useContext(ConnectionContext);
@@ -11,36 +13,56 @@ export const useConnection = () => useContext(ConnectionContext);
 /** Many events come at once when a batch is processed: the lists are asked again once in this time. */
 const gatherMs = 250;
 
+/** A browser gives up on a line that the server refused: we knock again after this time. */
+const knockAgainMs = 3_000;
+
 /** Listens to the server as long as it is on the screen, and makes stale what it names. */
 export function Live({ children }: { children: ReactNode }) {
   const client = useQueryClient();
-  const [connection, setConnection] = useState<Connection>("connecting");
-  useEffect(() => {
-    const waiting = new Set<string>();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const refresh = () => {
-      timer = undefined;
-      for (const id of waiting) void client.invalidateQueries({ queryKey: keys.call(id) });
-      waiting.clear();
-      void client.invalidateQueries({ queryKey: keys.calls });
-      void client.invalidateQueries({ queryKey: ["order"] });
-    };
-    const source = new EventSource("/api/events");
+  const mayListen = useMay("call.read");
+  const [connection, setConnection] = useState<Connection>(mayListen ? "connecting" : "none");
+  useEffect(() => (mayListen ? listen(client, setConnection) : undefined), [client, mayListen]);
+  return <ConnectionContext value={connection}>{children}</ConnectionContext>;
+}
+
+/** Opens the line; gives back what closes it. */
+function listen(client: QueryClient, tell: (connection: Connection) => void): () => void {
+  const stale = (...queryKey: string[]) => void client.invalidateQueries({ queryKey });
+  const changed = new Set<string>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let knock: ReturnType<typeof setTimeout> | undefined;
+  let source: EventSource;
+  const refresh = () => {
+    timer = undefined;
+    for (const id of changed) stale(...keys.call(id));
+    changed.clear();
+    stale(...keys.calls);
+    stale("order");
+  };
+  const open = () => {
+    source = new EventSource("/api/events");
     source.addEventListener("hello", () => {
-      setConnection("open");
+      tell("open");
       // What happened while the line was down is not told again.
-      void client.invalidateQueries({ queryKey: keys.calls });
-      void client.invalidateQueries({ queryKey: ["call"] });
+      stale(...keys.calls);
+      stale("call");
     });
     source.addEventListener("call", (event: MessageEvent<string>) => {
-      waiting.add((JSON.parse(event.data) as CallEvent).callId);
+      changed.add((JSON.parse(event.data) as CallEvent).callId);
       timer ??= setTimeout(refresh, gatherMs);
     });
-    source.onerror = () => setConnection("lost");
-    return () => {
-      clearTimeout(timer);
-      source.close();
+    source.onerror = () => {
+      tell("lost");
+      if (source.readyState !== EventSource.CLOSED) return;
+      // Perhaps one is signed out: then this leads to the sign-in page.
+      stale("me");
+      knock = setTimeout(open, knockAgainMs);
     };
-  }, [client]);
-  return <ConnectionContext value={connection}>{children}</ConnectionContext>;
+  };
+  open();
+  return () => {
+    clearTimeout(timer);
+    clearTimeout(knock);
+    source.close();
+  };
 }

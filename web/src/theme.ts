@@ -1,8 +1,7 @@
-import { type ThemeConfig, theme } from "antd";
+import type { ThemeConfig } from "antd";
 
 /** Calm and dense; nothing moves by itself. Colour is left to urgency and change. */
 export const calmTheme: ThemeConfig = {
-  algorithm: theme.compactAlgorithm,
   token: {
     colorPrimary: "#1f5f99",
     colorText: "#1d2530",
@@ -11,6 +10,7 @@ export const calmTheme: ThemeConfig = {
     colorBgLayout: "#f4f5f7",
     borderRadius: 4,
     fontSize: 14,
+    controlHeight: 30,
     motion: false,
     fontFamily: '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif',
   },

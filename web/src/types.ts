@@ -1,116 +1,32 @@
-import type { z } from "zod";
-import type { SearchHit } from "../../src/kb/schema.ts";
-import type * as orders from "../../src/orders/schema.ts";
+import type { api } from "./api.ts";
 
 export type { CallbackReview } from "../../src/callback/schema.ts";
-export type { SearchHit, SearchResult } from "../../src/kb/schema.ts";
-export type {
-  Agencies,
-  Answer,
-  Element,
-  ElementKey,
-  ElementStatus,
-  Elements,
-  Engine,
-  Kind,
-  OrderChanges,
-  OrderClock,
-  Scope,
-  Utterance,
-} from "../../src/orders/schema.ts";
-export type { CallListEntry, CallView, OrderResult } from "../../src/pipeline/schema.ts";
+export type { ElementKey, ElementStatus, Engine, Kind, OrderChanges, Scope } from "../../src/orders/schema.ts";
 export type { Permission, Role } from "../../src/platform/access.ts";
 export type { CallEvent } from "../../src/platform/events.ts";
 export type { QaItem, QaScore } from "../../src/qa/schema.ts";
 
-import type { Permission, Role } from "../../src/platform/access.ts";
+/** What a call of the server gives, as the typed client says it. */
+type Given<Name extends keyof typeof api> = Awaited<ReturnType<(typeof api)[Name]>>;
 
 /** Who is signed in. */
-export type Me = {
-  id: string;
-  name: string;
-  role: Role;
-  roleTitle: string;
-  agentId: string | null;
-  agency: string | null;
-  permissions: Permission[];
-  isDemo: boolean;
-};
-
-export type Demo = { isDemo: boolean; roles: { role: Role; title: string; name: string }[] };
-
+export type Me = Given<"me">;
+export type Demo = Given<"demo">;
 /** What the forms of this city offer. */
-export type City = {
-  id: string;
-  name: string;
-  kinds: string[];
-  urgentClasses: string[];
-  scopes: string[];
-  categories: { level1: string; items: string[] }[];
-  agencies: string[];
-  districts: { name: string; streets: string[] }[];
-  elements: { key: orders.ElementKey; label: string; ask: string }[];
-  packs: { id: string; title: string; version: string }[];
-};
-
+export type City = Given<"city">;
+export type CallListEntry = Given<"calls">["items"][number];
+export type CallView = Given<"call">;
+export type Utterance = CallView["call"]["utterances"][number];
+export type Answer = NonNullable<CallView["answers"]>[number];
+export type OrderResult = NonNullable<CallView["order"]>;
+export type Elements = OrderResult["elements"];
+export type Element = NonNullable<Elements["event"]>;
+export type Agencies = NonNullable<OrderResult["agencies"]>;
+export type OrderClock = OrderResult["clocks"][number];
 /** A line of an order's history: one field that one person changed. */
-export type OrderEdit = {
-  version: number;
-  field: string;
-  before: unknown;
-  after: unknown;
-  by: string;
-  at: string;
-};
-
-export type ArticleHead = {
-  id: string;
-  externalId: string | null;
-  title: string;
-  kind: string;
-  state: "draft" | "checking" | "published" | "retired";
-  agency: string | null;
-  validFrom: string | null;
-  validUntil: string | null;
-  updatedAt: string;
-};
-
-export type Article = ArticleHead & {
-  body: string;
-  legalBasis: string | null;
-  region: string | null;
-  audience: string | null;
-  item: string | null;
-};
-
-export type ArticleHit = SearchHit;
-
-export type AuditEntry = {
-  seq: number;
-  at: string;
-  actor: string;
-  action: string;
-  target: string;
-  requestId: string;
-  change: unknown;
-};
-
-export type User = {
-  id: string;
-  username: string | null;
-  name: string;
-  role: Role;
-  agentId: string | null;
-  agency: string | null;
-};
-
-export type NewUser = {
-  username: string;
-  password: string;
-  name: string;
-  role: Role;
-  agentId?: string;
-  agency?: string;
-};
-
-export type Typed = z.input<typeof orders.OrderChanges>;
+export type OrderEdit = Given<"order">["edits"][number];
+export type ArticleHead = Given<"articles">["items"][number];
+export type Article = Given<"article">;
+export type SearchHit = Given<"searchArticles">["results"][number];
+export type AuditEntry = Given<"audit">["items"][number];
+export type User = Given<"users">["items"][number];

@@ -21,7 +21,8 @@ describe("marking the words a field rests on", () => {
     expect(markQuotes("", ["您好"])).toEqual([]);
   });
 
-  test("finds in a reason only the words that somebody said", () => {
-    expect(quotedWords("附录A.2：“拎桶汽油”，另见“工作规范”", ["我拎桶汽油去"])).toEqual(["拎桶汽油"]);
+  test("finds the words that a reason quotes, each once", () => {
+    expect(quotedWords("附录A.2：“拎桶汽油”，又“拎桶汽油”，见「周五」")).toEqual(["拎桶汽油", "周五"]);
+    expect(quotedWords("没有紧急情形")).toEqual([]);
   });
 });

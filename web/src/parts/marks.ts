@@ -19,8 +19,8 @@ export function markQuotes(text: string, quotes: readonly string[]): Piece[] {
   return pieces;
 }
 
-/** The words in quotation marks of a reason that stand exactly so in one of the texts. */
-export function quotedWords(why: string, texts: readonly string[]): string[] {
+/** The words in quotation marks of a reason. Whoever marks them finds only those that somebody said. */
+export function quotedWords(why: string): string[] {
   const quoted = [...why.matchAll(/[“「『"]([^”」』"]{2,})[”」』"]/g)].map(([, words]) => words ?? "");
-  return [...new Set(quoted)].filter((words) => texts.some((text) => text.includes(words)));
+  return [...new Set(quoted)];
 }

@@ -12,9 +12,9 @@ const columns: readonly Column<CallListEntry>[] = [
   { title: "时间", className: "num tight", cell: ({ startedAt }) => shortTime(startedAt) },
   { title: "状态", className: "tight", cell: ({ state }) => <StateTag state={state} /> },
   { title: "回访的工单", className: "wide", cell: ({ failure, title, id }) => failure ?? title ?? id },
-  { title: "工号", className: "num tight", cell: ({ agentId }) => agentId ?? "—" },
-  { title: "得分", className: "num tight", cell: ({ score }) => score ?? "—" },
-  { title: "扣分项", className: "num tight", cell: ({ deductions }) => deductions ?? "—" },
+  { title: "工号", className: "num tight labelled", cell: ({ agentId }) => agentId ?? "—" },
+  { title: "得分", className: "num tight labelled", cell: ({ score }) => score ?? "—" },
+  { title: "扣分项", className: "num tight labelled", cell: ({ deductions }) => deductions ?? "—" },
 ];
 
 /** Callbacks, newest first. */

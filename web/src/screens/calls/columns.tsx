@@ -39,7 +39,7 @@ const lead: Column<CallListEntry> = {
 };
 const score: Column<CallListEntry> = {
   title: "质检",
-  className: "num tight",
+  className: "num tight labelled",
   cell: (call) => call.score ?? <span className="quiet">—</span>,
 };
 const orderState: Column<CallListEntry> = {

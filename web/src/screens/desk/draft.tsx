@@ -31,7 +31,7 @@ function DraftForm({ view, order, city, edits }: Props & { city: City; edits: re
   const mayEdit = useMe().permissions.includes("order.edit");
   const isConfirmed = order.state === "confirmed";
   const isLocked = !mayEdit || isConfirmed;
-  const around = { city, utterances: view.call.utterances, typedByPeople: typedByPeople(edits) };
+  const around = { city, typedByPeople: typedByPeople(edits) };
   const fields = orderFields(order, around);
   const { missing, known, idle } = elementFields(order, city);
   const row = { editing, isLocked };
@@ -39,9 +39,9 @@ function DraftForm({ view, order, city, edits }: Props & { city: City; edits: re
     <>
       <div className="scroll draft">
         <header className={`draft-head${order.urgent === "紧急" ? " is-urgent" : ""}`}>
-          <FieldRow {...row} field={fields.kind} className="head" />
-          <FieldRow {...row} field={fields.urgent} className="head" />
-          <FieldRow {...row} field={fields.title} className="head wide" />
+          <FieldRow {...row} field={fields.kind} note={<HeadWhy why={order.kindWhy} />} />
+          <FieldRow {...row} field={fields.urgent} note={<HeadWhy why={order.urgentWhy} />} />
+          <FieldRow {...row} field={fields.title} />
         </header>
         <MissingList {...row} fields={missing} />
         <h2>要素</h2>
@@ -66,3 +66,6 @@ function DraftForm({ view, order, city, edits }: Props & { city: City; edits: re
     </>
   );
 }
+
+/** The reason for kind and urgency is read without a click. */
+const HeadWhy = ({ why }: { why: string }) => (why ? <p className="field-why quiet">{why}</p> : null);

@@ -36,6 +36,9 @@ const keysFor = (onSave: () => void, onCancel: () => void) => (event: React.Keyb
   }
 };
 
+const caretToEnd = ({ target }: React.FocusEvent<HTMLTextAreaElement>) =>
+  target.setSelectionRange(target.value.length, target.value.length);
+
 function TextEditor({ label, edit, isSaving, onSave, onCancel }: Props<"text">) {
   const [typed, setTyped] = useState(edit.value);
   const save = () => onSave(edit.toChanges(typed));
@@ -43,6 +46,7 @@ function TextEditor({ label, edit, isSaving, onSave, onCancel }: Props<"text">) 
     <>
       <Input.TextArea
         autoFocus
+        onFocus={caretToEnd}
         aria-label={label}
         value={typed}
         autoSize={{ minRows: edit.rows, maxRows: 12 }}
@@ -112,6 +116,7 @@ function ElementEditor({ label, edit, isSaving, onSave, onCancel }: Props<"eleme
       <span className="element-editor">
         <Input.TextArea
           autoFocus
+          onFocus={caretToEnd}
           aria-label={label}
           value={typed}
           autoSize={{ minRows: 1, maxRows: 6 }}

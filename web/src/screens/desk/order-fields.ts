@@ -1,6 +1,6 @@
 import { quotedWords } from "../../parts/marks.ts";
 import { percent } from "../../parts/words.ts";
-import type { City, Kind, OrderChanges, OrderResult, Scope, Utterance } from "../../types.ts";
+import type { City, Kind, OrderChanges, OrderResult, Scope } from "../../types.ts";
 import type { Edit, Field, Option } from "./field.ts";
 
 const titleMaxChars = 60;
@@ -8,20 +8,19 @@ const summaryMaxChars = 2_000;
 const toOptions = (values: readonly string[]): Option[] => values.map((value) => ({ value, label: value }));
 
 /** What `field` needs to know beside the order itself. */
-export type Around = { city: City; utterances: readonly Utterance[]; typedByPeople: ReadonlySet<string> };
+export type Around = { city: City; typedByPeople: ReadonlySet<string> };
 
 type Said = { text: string; why: string; edit: Edit };
 
 /** Every line of the draft that is no element, by name. */
-export function orderFields(order: OrderResult, { city, utterances, typedByPeople }: Around) {
-  const texts = utterances.map(({ text }) => text);
+export function orderFields(order: OrderResult, { city, typedByPeople }: Around) {
   const field = (id: string, label: string, { text, why, edit }: Said): Field => ({
     id,
     label,
     text,
     engine: typedByPeople.has(id) ? "human" : "rules",
     why: why || null,
-    light: { id, utterances: [], quotes: quotedWords(why, texts) },
+    light: { id, utterances: [], quotes: quotedWords(why) },
     edit,
   });
   return {

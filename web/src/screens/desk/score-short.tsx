@@ -1,4 +1,5 @@
 import { useLit } from "../../parts/light.tsx";
+import { quotedWords } from "../../parts/marks.ts";
 import { callTime } from "../../parts/time.ts";
 import type { QaItem, QaScore } from "../../types.ts";
 
@@ -24,7 +25,7 @@ function ScoreLine({ item }: { item: QaItem }) {
   const { on, isPinned } = useLit({
     id: `qa.${item.item}.${item.utterances.join()}`,
     utterances: item.utterances,
-    quotes: [],
+    quotes: quotedWords(item.why),
   });
   return (
     <button type="button" {...on} className={`score-line${isPinned ? " pinned" : ""}`}>

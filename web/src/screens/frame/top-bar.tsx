@@ -7,6 +7,7 @@ import { useMe } from "../../me.tsx";
 import { useCity } from "../../queries.ts";
 
 const connectionWords: Record<Connection, string> = {
+  none: "",
   connecting: "正在连接…",
   open: "实时更新中",
   lost: "连接中断，正在重连…",

@@ -1,4 +1,5 @@
 import { useLit } from "../../parts/light.tsx";
+import { quotedWords } from "../../parts/marks.ts";
 import { callTime } from "../../parts/time.ts";
 import type { QaItem } from "../../types.ts";
 
@@ -24,7 +25,7 @@ export function ItemList({ items }: { items: readonly QaItem[] }) {
 
 function Item({ item }: { item: QaItem }) {
   const id = `qa.${item.item}.${item.utterances.join()}`;
-  const { on, isPinned } = useLit({ id, utterances: item.utterances, quotes: [] });
+  const { on, isPinned } = useLit({ id, utterances: item.utterances, quotes: quotedWords(item.why) });
   return (
     <button type="button" {...on} className={`qa-item verdict-${item.verdict}${isPinned ? " pinned" : ""}`}>
       <span className="num">{item.deduction > 0 ? `-${item.deduction}` : ""}</span>

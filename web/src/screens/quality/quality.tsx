@@ -10,9 +10,9 @@ import { useCalls } from "../../queries.ts";
 import type { CallListEntry } from "../../types.ts";
 
 const columns: readonly Column<CallListEntry>[] = [
-  { title: "得分", className: "num tight", cell: ({ score }) => score ?? "—" },
-  { title: "扣分项", className: "num tight", cell: ({ deductions }) => deductions ?? "—" },
-  { title: "工号", className: "num tight", cell: ({ agentId }) => agentId ?? "—" },
+  { title: "得分", className: "num tight labelled", cell: ({ score }) => score ?? "—" },
+  { title: "扣分项", className: "num tight labelled", cell: ({ deductions }) => deductions ?? "—" },
+  { title: "工号", className: "num tight labelled", cell: ({ agentId }) => agentId ?? "—" },
   { title: "来源", className: "tight", cell: ({ direction }) => directionWords[direction] },
   { title: "标题", className: "wide", cell: ({ failure, title, id }) => failure ?? title ?? id },
   { title: "状态", className: "tight", cell: ({ state }) => <StateTag state={state} /> },

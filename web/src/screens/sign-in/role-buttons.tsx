@@ -1,6 +1,6 @@
-import type { Demo } from "../../types.ts";
+import type { Demo, Role } from "../../types.ts";
 
-type Props = { roles: Demo["roles"]; isBusy: boolean; onChoose: (role: string) => void };
+type Props = { roles: Demo["roles"]; isBusy: boolean; onChoose: (role: Role) => void };
 
 /** One big button a role, for a demo that has no passwords. */
 export const RoleButtons = ({ roles, isBusy, onChoose }: Props) => (

@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Alert, App, Button, Form, Input, Select } from "antd";
-import { api } from "../../api.ts";
+import { api, type NewUser } from "../../api.ts";
 import { roleWords } from "../../parts/words.ts";
 import { useCity } from "../../queries.ts";
-import type { NewUser, Role } from "../../types.ts";
+import type { Role } from "../../types.ts";
 
 const roles = (Object.entries(roleWords) as [Role, string][]).map(([value, label]) => ({ value, label }));
 const required = (what: string) => [{ required: true, message: `请填写${what}` }];
@@ -27,10 +27,10 @@ export function NewUserForm({ onDone }: { onDone: () => void }) {
       <Form.Item name="name" label="姓名" rules={required("姓名")}>
         <Input autoFocus />
       </Form.Item>
-      <Form.Item name="username" label="用户名" rules={required("用户名")}>
+      <Form.Item name="username" label="用户名" extra="3 到 30 个字母、数字、点或下划线" rules={required("用户名")}>
         <Input autoComplete="off" />
       </Form.Item>
-      <Form.Item name="password" label="初始密码" rules={required("密码")}>
+      <Form.Item name="password" label="初始密码" extra="至少 12 个字符" rules={required("密码")}>
         <Input.Password autoComplete="new-password" />
       </Form.Item>
       <Form.Item name="role" label="角色" rules={[{ required: true, message: "请选择角色" }]}>

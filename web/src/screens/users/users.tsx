@@ -3,7 +3,6 @@ import { useState } from "react";
 import { type Column, ListTable } from "../../parts/list-table.tsx";
 import { LoadFailed } from "../../parts/load-failed.tsx";
 import { Loading } from "../../parts/loading.tsx";
-import { roleWords } from "../../parts/words.ts";
 import { useUsers } from "../../queries.ts";
 import type { User } from "../../types.ts";
 import { NewUserForm } from "./new-user-form.tsx";
@@ -11,11 +10,12 @@ import { NewUserForm } from "./new-user-form.tsx";
 const dash = <span className="quiet">—</span>;
 
 const columns: readonly Column<User>[] = [
-  { title: "用户名", cell: ({ username }) => username ?? dash },
+  { title: "用户名", cell: ({ username }) => username },
   { title: "姓名", cell: ({ name }) => name },
-  { title: "角色", className: "tight", cell: ({ role }) => roleWords[role] },
+  { title: "角色", className: "tight", cell: ({ roleTitle }) => roleTitle },
   { title: "工号", className: "num tight", cell: ({ agentId }) => agentId ?? dash },
   { title: "单位", className: "wide", cell: ({ agency }) => agency ?? dash },
+  { title: "状态", className: "tight", cell: ({ isDisabled }) => (isDisabled ? "已停用" : "") },
 ];
 
 /** The accounts of this city. */

@@ -88,9 +88,14 @@ function jsonOrNull(text: string): unknown {
   }
 }
 
-function unavailable(cause: unknown): never {
-  if (cause instanceof AppError) throw cause;
-  throw new AppError("unavailable", "智能服务暂不可用", { cause });
+function unavailable(error: unknown): never {
+  throw ownFault(error) ?? new AppError("unavailable", "智能服务暂不可用", { cause: error });
+}
+
+/** Our own error, also when the client has wrapped it. */
+function ownFault(error: unknown): AppError | null {
+  if (error instanceof AppError) return error;
+  return error instanceof Error ? ownFault(error.cause) : null;
 }
 
 function jsonSchema(schema: z.ZodType): Record<string, unknown> {

@@ -1,7 +1,7 @@
 import type { Heard } from "./wording-context.ts";
 
-/** Share of the agent's content that must be the caller's own words. */
-const ownShare = 0.5;
+/** Share of the agent's content that must be the caller's own words: joining words take up the rest. */
+const ownShare = 0.4;
 
 const empty =
   /[，。！？；：、“”"'\s]|对不对|是不是|没错吧|对吧|是吧|对不|对吗|是吗|您说|您|我|给|帮|替|记|写|填|按|就|那|这|的|了|吧|哦|哈|嘛|呢|啊|先|好/gu;
@@ -28,7 +28,7 @@ function affirmed(pair: string, caller: string): boolean {
 }
 
 /**
- * Whether matched words only repeat what the caller said. 等级: the level named is one the caller named. 原话: so, or at least half of the
+ * Whether matched words only repeat what the caller said. 等级: the level named is one the caller named. 原话: so, or much of the
  * content is the caller's, undenied.
  */
 export function isEcho(
@@ -45,6 +45,7 @@ export function isEcho(
   }
   if (kind === "等级") return false;
   const pairs = bigrams(matched);
-  const own = pairs.filter((pair) => affirmed(pair, caller.recent)).length;
+  const said = caller.recent.replace(empty, "");
+  const own = pairs.filter((pair) => affirmed(pair, said)).length;
   return pairs.length > 0 && own / pairs.length >= ownShare;
 }

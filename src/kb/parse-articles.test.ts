@@ -51,3 +51,7 @@ test("an article cannot end before it begins", () => {
   });
   expect(parseArticles(line, "jsonl").faults[0]?.message).toContain("失效时刻应晚于生效时刻");
 });
+
+test("a format that is not read yet is refused in plain words, not taken for an empty file", () => {
+  expect(() => parseArticles("title,body\n甲,乙", "csv")).toThrow("暂不支持导入 CSV");
+});

@@ -1,7 +1,8 @@
 import { parse } from "yaml";
+import { AppError } from "../platform/errors.ts";
 import { ArticleInput } from "./schema.ts";
 
-export type ArticleFormat = "jsonl" | "md";
+export type ArticleFormat = "csv" | "jsonl" | "md";
 
 /** Which column or key holds which field, as in `--title title --body reply --id msg_id`. */
 export type ArticleColumns = { title?: string | undefined; body?: string | undefined; id?: string | undefined };
@@ -14,9 +15,10 @@ type Found = { line: number; fields: unknown };
 
 /**
  * Reads articles from a file's text. A bad one is told with its line and does not stop the others.
- * `jsonl`: one object a line. `md`: one article for each heading of the first level, YAML between `---` on top holds fields for all.
+ * Throws AppError `invalid` for `csv`, which is not read yet. `jsonl`: one object a line. `md`: one article for each heading of the first level, YAML between `---` on top holds fields for all.
  */
 export function parseArticles(text: string, format: ArticleFormat, columns: ArticleColumns = {}): ParsedArticles {
+  if (format === "csv") throw new AppError("invalid", "暂不支持导入 CSV，请另存为 JSONL 或 Markdown");
   const source = text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n");
   const parsed: ParsedArticles = { articles: [], faults: [] };
   for (const { line, fields } of format === "md" ? fromMarkdown(source) : fromJsonLines(source, columns)) {

@@ -123,6 +123,11 @@ describe.each(databaseKinds)("on %s", (kind) => {
       expect(results.filter(({ externalId }) => externalId?.startsWith("a-old"))).toEqual([]);
     });
 
+    test("the index of vectors stands after an import of many", async () => {
+      const found = await services.pool.query("select 1 from pg_indexes where indexname = 'passages_embedding'");
+      expect(found.rowCount).toBe(1);
+    });
+
     test("the same import again changes nothing, a changed one changes its article", async () => {
       const editor = as("editor");
       const input = { articles: [permit, permit, { ...draft, externalId: null }], publish: true };

@@ -9,7 +9,12 @@ import { UsageError } from "./read-options.ts";
 export function linesOf(path: string | null): AsyncIterable<string> {
   if (!path) throw new UsageError("缺少 --in 文件");
   if (!existsSync(path)) throw new UsageError(`找不到文件 ${path}`);
-  return createInterface({ input: createReadStream(path, "utf8"), crlfDelay: Number.POSITIVE_INFINITY });
+  return readLines(path);
+}
+
+/** Opens the file only when it is read: readline loses the lines that come before anyone listens. */
+async function* readLines(path: string): AsyncGenerator<string> {
+  yield* createInterface({ input: createReadStream(path, "utf8"), crlfDelay: Number.POSITIVE_INFINITY });
 }
 
 /** Writes each result as a line of JSON, shows progress on a terminal, and gives the exit code: 1 when a line failed. */

@@ -23,8 +23,9 @@ function known(error: unknown): AppError | null {
   // Characters that no column can hold: NUL in text or JSON, half of a surrogate pair.
   if (/^(22021|22P02|22P05)$/.test(state))
     return new AppError("invalid", "提交的内容含有无法保存的字符", { cause: error });
-  // 57P01..03: the database is going down or starting; 08xxx: the connection is gone; 53300: too many clients.
-  if (/^(08|57P0|53300)|^ECONN/.test(state)) return new AppError("unavailable", "数据库暂时不可用，请稍后再试");
+  // The database is going down or starting, the connection is gone, too many clients, waited too long.
+  if (/^(08|57P0|57014|55P03|53300)|^ECONN/.test(state))
+    return new AppError("unavailable", "数据库暂时不可用，请稍后再试");
   return null;
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { hc, parseResponse } from "hono/client";
 import { afterAll, beforeAll, describe, expect, expectTypeOf, test } from "vitest";
-import { type App, createApp, startServer } from "../../src/http/index.ts";
+import { type App, createApp, openAuth, startServer } from "../../src/http/index.ts";
 import type { CallListEntry, CallView, OrderResult } from "../../src/pipeline/index.ts";
 import type { Log } from "../../src/platform/log.ts";
 import { addOrder, callOf, openTestApp, type TestApp } from "../security/test-app.ts";
@@ -162,6 +162,24 @@ describe("errors", () => {
     const response = await app.request("http://localhost/api/health");
     expect(response.status).toBe(503);
     expect(await response.json()).toMatchObject({ error: "unavailable", message: "数据库没有应答" });
+  });
+
+  test("a database that is away while a session is asked for is 503, not a sign-out", async () => {
+    const away = () => {
+      throw Object.assign(new Error("secret"), { code: "ECONNREFUSED" });
+    };
+    const db = new Proxy(t.services.db, {
+      get: (target, key) => (key === "select" ? away : Reflect.get(target, key, target)),
+    });
+    const services = { ...t.services, db };
+    const app = createApp(services, openAuth(services));
+    const headers = { cookie: t.cookieOf("agent"), "content-type": "application/json" };
+    const me = await app.request("http://localhost/api/me", { headers });
+    expect([me.status, me.headers.getSetCookie()]).toEqual([503, []]);
+    const body = JSON.stringify({ username: "u.agent", password: "x" });
+    const signIn = await app.request("http://localhost/api/auth/sign-in/username", { method: "POST", headers, body });
+    expect(signIn.status).toBe(503);
+    expect(await signIn.text()).not.toContain("secret");
   });
 });
 

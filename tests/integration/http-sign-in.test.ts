@@ -179,7 +179,7 @@ test("a demo under a new secret signs its people in again", async () => {
   const t = await openTestApp("embedded");
   const caller = { address: "local", requestId: "r", signal: new AbortController().signal };
   expect((await t.auth.demoSignIn("qa", caller)).actor.role).toBe("qa");
-  const restarted = openAuth(t.services);
+  const restarted = openAuth({ ...t.services, config: { ...t.services.config, authSecret: "another".repeat(6) } });
   expect((await restarted.demoSignIn("qa", caller)).actor.role).toBe("qa");
   await t.close();
 });

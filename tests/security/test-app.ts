@@ -27,7 +27,8 @@ export async function openTestApp(engine: Engine, change: (services: Services) =
   const config = parseConfig({
     DATA_DIR: "memory://",
     LOG_LEVEL: "silent",
-    ...(database ? { DATABASE_URL: database.url, AUTH_SECRET: randomUUID() } : {}),
+    AUTH_SECRET: randomUUID(),
+    ...(database ? { DATABASE_URL: database.url } : {}),
   });
   const opened = await openServices(config, { queues: false });
   const services: Services = { ...opened, ...change(opened) };

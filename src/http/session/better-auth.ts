@@ -1,7 +1,9 @@
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
+import { isAPIError } from "better-auth/api";
 import { betterAuth } from "better-auth/minimal";
 import { username } from "better-auth/plugins/username";
 import type { Services } from "../../platform/context.ts";
+import { AppError } from "../../platform/errors.ts";
 import { appAccount, appSession, appUser, appVerification } from "../auth-table.ts";
 
 /** A session ends after this time without a request. */
@@ -39,4 +41,11 @@ export function openBetterAuth({ config, db, log }: Services, secret: string) {
     telemetry: { enabled: false },
     logger: { level: "error", log: (level, message) => log.error({ level }, message) },
   });
+}
+
+/** A refusal of better-auth, for whom to tell; throws everything else, where it hides the cause: the database is away. */
+export function refusalOf(error: unknown): Error {
+  if (!isAPIError(error)) throw error;
+  if (error.statusCode >= 500) throw new AppError("unavailable", "暂时无法核实登录，请稍后再试", { cause: error });
+  return error;
 }

@@ -1,10 +1,9 @@
-import { isAPIError } from "better-auth/api";
 import { record } from "../../platform/audit.ts";
 import type { Ctx } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { ChangePassword } from "../users/index.ts";
 import { ownerOf } from "./actor.ts";
-import type { BetterAuth } from "./better-auth.ts";
+import { type BetterAuth, refusalOf } from "./better-auth.ts";
 
 /**
  * Sets one's own password and ends one's other sessions. Gives the cookies of the new session.
@@ -23,6 +22,5 @@ export async function changePassword(
 }
 
 function refuse(error: unknown): never {
-  if (isAPIError(error) && error.statusCode < 500) throw new AppError("invalid", "当前密码不正确", { cause: error });
-  throw error;
+  throw new AppError("invalid", "当前密码不正确", { cause: refusalOf(error) });
 }

@@ -1,7 +1,7 @@
 import type { Services } from "../../platform/context.ts";
 import { endSession } from "../users/store.ts";
 import { actorOf, SessionUser, type UserActor } from "./actor.ts";
-import type { BetterAuth } from "./better-auth.ts";
+import { type BetterAuth, refusalOf } from "./better-auth.ts";
 
 /** However busy its owner is, a session ends after this time. better-auth has no such limit, so we keep it. */
 export const longestSessionMs = 12 * 3600 * 1000;
@@ -17,7 +17,11 @@ export async function sessionOf(
   { isQuiet }: { isQuiet: boolean },
 ): Promise<Session | null> {
   const query = isQuiet ? { disableRefresh: true } : {};
-  const { headers: answer, response } = await api.getSession({ headers, query, returnHeaders: true });
+  const { headers: answer, response } = await api
+    .getSession({ headers, query, returnHeaders: true })
+    .catch((error: unknown) => {
+      throw refusalOf(error);
+    });
   if (!response) return null;
   const { token, createdAt } = response.session;
   const user = SessionUser.parse(response.user);

@@ -1,11 +1,10 @@
-import { isAPIError } from "better-auth/api";
 import { record } from "../../platform/audit.ts";
 import { type Ctx, type Services, systemCtx } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { SignIn } from "../users/index.ts";
 import { endSession, endStaleSessions, findUserByName } from "../users/store.ts";
 import { actorOf, SessionUser, type UserActor } from "./actor.ts";
-import type { BetterAuth } from "./better-auth.ts";
+import { type BetterAuth, refusalOf } from "./better-auth.ts";
 import { longestSessionMs } from "./session-of.ts";
 
 /** Where a request came from, for the audit and the limit of attempts. */
@@ -44,9 +43,9 @@ export async function signIn(
 
 /** The name that was typed may be a password, so only a known person's id is kept. */
 async function refuse(services: Services, input: SignIn, caller: Caller, error: unknown): Promise<never> {
-  if (!isAPIError(error) || error.statusCode >= 500) throw error;
+  const cause = refusalOf(error);
   const known = await findUserByName(services.db, input.username.toLowerCase());
   const ctx = systemCtx(services, "sign-in", caller.signal, caller.requestId);
   await services.inTransaction((tx) => record(tx, ctx, "session.refuse", known?.id ?? "unknown"));
-  throw new AppError("unauthenticated", "用户名或密码不正确", { cause: error });
+  throw new AppError("unauthenticated", "用户名或密码不正确", { cause });
 }

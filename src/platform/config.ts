@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AppError } from "./errors.ts";
 
 const flag = z.stringbool({ error: "应为 true 或 false" });
 const port = z.coerce.number({ error: "应为 1 到 65535 的端口号" }).int().min(1).max(65535);
@@ -64,7 +65,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
   const result = Env.safeParse(filled);
   if (!result.success) {
     const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")}：${issue.message}`);
-    throw new Error(`配置有误，请改正后再启动：\n${lines.join("\n")}`);
+    throw new AppError("invalid", `配置有误，请改正后再启动：\n${lines.join("\n")}`);
   }
   const e = result.data;
   const languageModel = e.LLM_BASE_URL

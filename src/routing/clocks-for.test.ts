@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parsePart } from "../platform/rules/index.ts";
+import { builtInCalendar } from "../platform/workdays.ts";
 import { type ClockInput, type ClockRules, clocksFor } from "./clocks-for.ts";
 
 function pack(id: string, own: Partial<ClockRules["settings"]> = {}): ClockRules {
@@ -8,7 +9,8 @@ function pack(id: string, own: Partial<ClockRules["settings"]> = {}): ClockRules
   const limits = parsePart("limits", { path, text: readFileSync(path, "utf8") });
   const byUrgency = "byUrgency" as const;
   const settings = { dispatchRule: byUrgency, signRule: byUrgency, feedbackLimits: byUrgency };
-  return { limits, settings: { dayUnit: "natural", epidemicColumn: "livelihood", ...settings, ...own } };
+  const calendar = builtInCalendar;
+  return { limits, calendar, settings: { dayUnit: "natural", epidemicColumn: "livelihood", ...settings, ...own } };
 }
 
 const s4 = pack("db11t-draft");

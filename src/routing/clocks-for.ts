@@ -4,7 +4,6 @@ import {
   addTime,
   addWorkdays,
   atShanghai,
-  builtInCalendar,
   instantMs,
   shanghaiDate,
   shanghaiTime,
@@ -15,6 +14,7 @@ import {
 
 export type ClockRules = {
   limits: Rules["limits"];
+  calendar: WorkCalendar;
   settings: Pick<Rules["settings"], "dayUnit" | "epidemicColumn" | "dispatchRule" | "signRule" | "feedbackLimits">;
 };
 
@@ -30,7 +30,6 @@ export type ClockInput = {
   complex?: boolean | undefined;
   massEvent?: boolean | undefined;
   livesAtRisk?: boolean | undefined;
-  calendar?: WorkCalendar | undefined;
 };
 
 type Column = Rules["limits"]["columns"][number];
@@ -106,7 +105,7 @@ function chosenRows(rules: ClockRules, stage: string): { limits: Limit[]; dayRul
 /** The strictest of the rules that apply to one stage, or null where the pack sets no limit for it. */
 function stageDue(rules: ClockRules, input: ClockInput, stage: string, from: string): Due | null {
   const { column, note } = columnFor(rules, input);
-  const calendar = input.calendar ?? builtInCalendar;
+  const { calendar } = rules;
   const chosen = chosenRows(rules, stage);
   const rows = chosen.limits.filter((row) => applies(row, input, column));
   const relaxed = rows.filter((row) => row.when !== undefined);

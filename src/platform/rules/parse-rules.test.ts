@@ -149,3 +149,27 @@ describe("the rules of yunling", () => {
     expect(parseRules([...files].reverse(), "yunling").version).toBe(rules.version);
   });
 });
+
+describe("a city's notice of holidays", () => {
+  const path = `${yunling}/holidays.yaml`;
+  const withNotice = (text: string) => [...files, { path, text }];
+
+  it("makes a year known that the built-in calendar does not have", () => {
+    const notice = `years:
+  - { year: 2031, off: [{ from: 2031-01-01, to: 2031-01-01, name: 元旦 }], work: [2031-01-04], source: 通知 }
+`;
+    const { calendar } = parseRules(withNotice(notice), "yunling");
+    expect(parseRules(files, "yunling").calendar.years.has(2031)).toBe(false);
+    expect([calendar.years.has(2031), calendar.off.has("2031-01-01"), calendar.worked.has("2031-01-04")]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+  });
+
+  it("is checked like every other file", () => {
+    expect(faultsOf(withNotice("years:\n  - { year: 1, off: [], work: [], source: x }\n")).join()).toContain(
+      `${path}:2:`,
+    );
+  });
+});

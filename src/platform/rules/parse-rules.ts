@@ -1,4 +1,7 @@
 import { createHash } from "node:crypto";
+import { z } from "zod";
+import { AppError } from "../errors.ts";
+import { HolidayYear, type WorkCalendar, workCalendar } from "../workdays.ts";
 import { type Agency, type CategoryItem, type City, composeAgencies, composeItems } from "./compose.ts";
 import { crossCheck } from "./cross-check.ts";
 import { Agencies, CityFile, Districts } from "./schema/city.ts";
@@ -16,10 +19,15 @@ export type Rules = PartRules & {
   /** Departments, companies, district governments, street and town offices. */
   agencies: Agency[];
   settings: Settings;
+  /** The public holidays, with the years that the city's holidays.yaml replaces or adds. */
+  calendar: WorkCalendar;
   packs: Pack[];
   /** Short hash over every text: what an order keeps to say under which rules it was made. */
   version: string;
 };
+
+/** rules/cities/<city>/holidays.yaml: official notices that the built-in calendar does not have yet. */
+const Holidays = z.strictObject({ years: z.array(HolidayYear) });
 
 type Sources = ReadonlyMap<string, Source | null>;
 
@@ -71,7 +79,7 @@ function choose(sources: Sources, checked: Map<string, unknown>, city: CityFile,
 }
 
 function fault(faults: Faults): Error {
-  return new Error(`规则有误：\n${[...new Set(faults)].join("\n")}`);
+  return new AppError("invalid", `规则有误：\n${[...new Set(faults)].join("\n")}`);
 }
 
 function refuse(faults: Faults): void {
@@ -89,7 +97,7 @@ function readCity(sources: Sources, folder: string, faults: Faults) {
 
 /**
  * Puts the rules of one city together. In: texts of `rules/**` with paths that begin with "rules/".
- * Throws one Error whose message lists every fault as "file:line: path: what is wrong".
+ * Throws one AppError `invalid` whose message lists every fault as "file:line: path: what is wrong".
  */
 export function parseRules(files: readonly RuleFile[], cityId: string): Rules {
   const faults: Faults = [];
@@ -101,6 +109,8 @@ export function parseRules(files: readonly RuleFile[], cityId: string): Rules {
   if (!read) throw fault(faults);
   const { city, districts, agencies } = read;
   const { chosen, packs } = choose(sources, checked, city, cityPath, faults);
+  const holidaysPath = `${folder}/holidays.yaml`;
+  const holidays = sources.has(holidaysPath) ? checkSource(Holidays, sources.get(holidaysPath) ?? null, faults) : null;
   const settings = chooseSettings(read.settings, city, sources.get(cityPath) ?? null, faults);
   const items = chosen.categories ? composeItems(chosen.categories, city) : [];
   const { categories, distinctions } = chosen;
@@ -112,12 +122,13 @@ export function parseRules(files: readonly RuleFile[], cityId: string): Rules {
     items,
     agencies: composeAgencies(agencies, districts),
     settings,
+    calendar: workCalendar(holidays?.years ?? []),
     packs,
     version: versionOf(files),
   };
 }
 
-/** Checks one part file by itself. In: its text. Throws an Error that lists every fault with its line. */
+/** Checks one part file by itself. In: its text. Throws an AppError `invalid` that lists every fault with its line. */
 export function parsePart<Name extends PartName>(name: Name, file: RuleFile): PartRules[Name] {
   const faults: Faults = [];
   const value = checkSource(parts[name], readSource(file, faults), faults);

@@ -25,11 +25,9 @@ export function summaryOf(
   restatement: Restatement | null,
   quotes: readonly string[],
 ): string {
-  const who = elements.name?.value
-    ? `来电人${elements.name.value}`
-    : elements.name?.status === "来电人不愿提供"
-      ? "来电人（不愿透露姓名）"
-      : "来电人";
+  const name = elements.name?.value ?? "";
+  const named = name.length === 1 ? `来电人（姓${name}）` : `来电人${name}`;
+  const who = name !== "" ? named : elements.name?.status === "来电人不愿提供" ? "来电人（不愿透露姓名）" : "来电人";
   let text = `${who}${verbs[kind]}：`;
   const place = elements.place?.value ?? "";
   const event = elements.event?.value ?? "";

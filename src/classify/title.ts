@@ -20,9 +20,10 @@ function withoutTimes(text: string, startedAt: string): string {
   let at = 0;
   for (const when of findTimes(text, startedAt)) {
     if (when.start < at) continue;
-    const gap = text.slice(at, when.start).replace(/[从自于，]$/u, "");
+    const gap = text.slice(at, when.start).replace(/(?:每天|每晚|从|自|于|，)+$/u, "");
     rest += at > 0 && /^[到至]$/u.test(gap) ? "" : gap;
-    const tail = /^(?:左右|前后|开始|以来|至今|起|的时候|底|初|末|间|多)+/u.exec(text.slice(when.end))?.[0] ?? "";
+    const tail =
+      /^(?:左右|前后|开始|以来|至今|以后|之后|起|的时候|底|初|末|间|多)+/u.exec(text.slice(when.end))?.[0] ?? "";
     at = when.end + tail.length;
   }
   return rest + text.slice(at);

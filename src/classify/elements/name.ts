@@ -1,5 +1,5 @@
 import type { Element } from "../../orders/index.ts";
-import { soundOf, surnameAt } from "../../platform/text/index.ts";
+import { clausesOf, soundOf, surnameAt } from "../../platform/text/index.ts";
 import { askedAbout, type Talk, type Turn } from "../talk/talk.ts";
 import { type Found, notObtained, recorded } from "./element.ts";
 
@@ -62,6 +62,24 @@ function bareAnswer(turn: Turn): Heard[] {
   return rest === "" || /[，。！？]/u.test(rest) ? [heard] : [];
 }
 
+const placeEnd = /[区镇乡村街路社店里楼局厂号的了吗吧呢]$/u;
+
+/** 叫我老周就行，周国强: a clause of the reply that is a name and nothing else; 老周 alone gives the surname. */
+function clauseAnswer(turn: Turn): Heard[] {
+  return clausesOf(turn.text).flatMap(({ text, start }): Heard[] => {
+    const surname = surnameAt(text);
+    const rest = surname ? text.slice(surname.length) : "";
+    const isName =
+      /^[\p{Script=Han}]{1,2}$/u.test(rest) && ![...rest].some((char) => notGiven.test(char)) && !placeEnd.test(text);
+    if (surname && isName) return [{ surname, given: rest, turn, start, end: start + text.length }];
+    const familiar = /叫我?[老小](\p{Script=Han})/u.exec(text);
+    const called = familiar?.[1] ? surnameAt(familiar[1]) : null;
+    if (!familiar || !called) return [];
+    const at = start + familiar.index + familiar[0].length - called.length;
+    return [{ surname: called, given: "", turn, start: at, end: at + called.length }];
+  });
+}
+
 /** 骆驼的骆, 立早章: the caller explains which character is meant; a like-sounding one that was written down is put right. */
 function explained(name: string, text: string): string {
   return [...name]
@@ -101,7 +119,11 @@ function best(heard: readonly Heard[]): Heard | null {
 /** 来电人: the full name when said, else the surname with the form of address the agent uses. */
 export function nameOf(talk: Talk): Element {
   const answers = askedAbout(talk, "name").flatMap(({ replies }) => replies.slice(0, 2));
-  const heard = best([...answers.flatMap(bareAnswer), ...talk.citizen.flatMap(introductions)]);
+  const heard = best([
+    ...answers.flatMap(clauseAnswer),
+    ...answers.flatMap(bareAnswer),
+    ...talk.citizen.flatMap(introductions),
+  ]);
   if (!heard) return notObtained(talk, "name");
   const full = explained(heard.surname + heard.given, heard.turn.text);
   const where: Omit<Found, "value" | "why"> = { turn: heard.turn, start: heard.start, end: heard.end };

@@ -36,7 +36,7 @@ function compose(span: PlaceSpan, area: { district: string | null; street: strin
   const clean = detail
     .replace(/^[的，、。那个在]+/u, "")
     .replace(/^(?:那个|这个)/u, "")
-    .replace(/[，、的]+$/u, "")
+    .replace(/[，、的在那个]+$/u, "")
     .replace(/，/gu, "");
   return `${area.district ?? ""}${area.street ?? ""}${clean}`;
 }

@@ -62,19 +62,16 @@ export function bestRestatement(restatements: readonly Restatement[]): Restateme
   return [...restatements].sort((a, b) => rank(b) - rank(a))[0] ?? null;
 }
 
-/** The matter without the demand, as the agent worded it. */
+const demandLead = /[，。]?(?:您(?:现在)?(?:的)?)?(?:诉求|要求|希望|想要?|需要|请求|请|期望)[^，。]{0,4}$/u;
+const matterLead =
+  /^[，。：是]*(?:请问)?(?:您)?(?:是)?(?:想)?(?:要)?(?:反映|咨询|了解|问(?!题)|举报|投诉|建议|求助)?(?:的)?(?:问题|情况)?(?:是)?[，。：]*/u;
+/** Fewer characters before the demand are no matter: 您希望帮您查一下. */
+const matterMin = 4;
+
+/** The matter without the demand, as the agent worded it; empty when only a demand was read back. */
 export function matterOf(restatement: Restatement): string {
   const { turn, start, end, demand } = restatement;
-  const until = demand
-    ? turn.text
-        .slice(start, demand.start)
-        .search(/[，。]?(?:您(?:现在)?(?:的)?)?(?:诉求|要求|希望|想要?|需要|请求|请|期望)[^，。]{0,4}$/u)
-    : -1;
-  return turn.text
-    .slice(start, until > 0 ? start + until : end)
-    .replace(
-      /^[，。：是]*(?:您)?(?:是)?(?:想)?(?:要)?(?:反映|咨询|了解|问(?!题)|举报|投诉|建议|求助)?(?:的)?(?:问题|情况)?(?:是)?[，。：]*/u,
-      "",
-    )
-    .replace(/[，。？]+$/u, "");
+  const matter = demand ? turn.text.slice(start, demand.start).replace(demandLead, "") : turn.text.slice(start, end);
+  const clean = matter.replace(matterLead, "").replace(/[，。？]+$/u, "");
+  return clean.length < matterMin ? "" : clean;
 }

@@ -1,7 +1,7 @@
 import { says } from "./matches.ts";
 import type { Restatement } from "./restatement.ts";
 import { matterOf } from "./restatement.ts";
-import type { Talk, Turn } from "./talk.ts";
+import { askedAbout, type Talk, type Topic, type Turn } from "./talk.ts";
 
 const lengthMin = 6;
 
@@ -28,10 +28,25 @@ export function substantialTurns(talk: Talk): Turn[] {
   );
 }
 
+/** Topics whose answers tell who and how, not what. */
+const asideTopics: readonly Topic[] = ["name", "contact"];
+/** An answer longer than this tells of the matter too. */
+const asideMax = 25;
+
+/** Turns that tell of the matter: short answers to 贵姓 and 联系电话 left out. */
+function matterOnly(talk: Talk): Turn[] {
+  const asides = new Set(
+    asideTopics.flatMap((topic) => askedAbout(talk, topic).flatMap(({ replies }) => replies.slice(0, 1))),
+  );
+  const turns = substantialTurns(talk);
+  const left = turns.filter((turn, rank) => rank === 0 || turn.text.length > asideMax || !asides.has(turn));
+  return left.length > 0 ? left : turns;
+}
+
 /** The turns of the caller that tell the matter best, in the order said: those the restatement took up, else the long early ones. */
 export function matterTurns(talk: Talk, restatement: Restatement | null, countMax: number): Turn[] {
   const body = restatement ? matterOf(restatement) : "";
-  const turns = substantialTurns(talk);
+  const turns = matterOnly(talk);
   const scored = turns.map((turn, rank) => {
     const taken = body === "" ? 0 : overlap(body, turn.text) * 3;
     return { turn, score: taken + Math.min(turn.text.length, 60) / 60 + (rank === 0 ? 0.6 : 0) - rank * 0.04 };

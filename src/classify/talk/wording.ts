@@ -12,10 +12,11 @@ export function tidy(text: string): string {
 export function thirdPerson(text: string): string {
   return text
     .replace(
-      /(?:我们|俺们|咱们|您们|我|俺|您|咱(?!们))(?:家)?的?(?=妈|爸|儿|女|孩|娃|家|老|媳|闺|爷|奶|弟|妹|哥|姐|小区|村|楼|单位|公司)/gu,
+      /(?:我们|俺们|我|俺|您)(?:家)?的?(?=妈|爸|儿|女|孩|娃|家|老|媳|闺|爷|奶|弟|妹|哥|姐|小区|村|楼|单位|公司)/gu,
       "其",
     )
-    .replace(/我们|俺们|咱们|我|俺|您/gu, "其")
+    .replace(/咱们?(?:这儿|这里|这边|的)?/gu, "")
+    .replace(/我们|俺们|我|俺|您/gu, "其")
     .replace(/其其/gu, "其");
 }
 

@@ -1,0 +1,51 @@
+import { describe, expect, test } from "vitest";
+import { loadRules } from "../../platform/rules/index.ts";
+import { everyMatch } from "./matches.ts";
+
+const rules = loadRules("rules", "yunling");
+
+/** Every pattern of a part of the rules with the path that leads to it. */
+function patternsOf(value: unknown, path: string): [string, string][] {
+  if (value === null || typeof value !== "object") return [];
+  return Object.entries(value).flatMap(([key, inner]): [string, string][] => {
+    const isPatterns = (key === "patterns" || key === "notPatterns") && Array.isArray(inner);
+    return isPatterns
+      ? inner.map((pattern) => [`${path}.${key}`, String(pattern)])
+      : patternsOf(inner, `${path}.${key}`);
+  });
+}
+
+const parts = {
+  kinds: rules.kinds,
+  listening: rules.listening,
+  recording: rules.recording,
+  scope: rules.scope,
+  urgency: rules.urgency,
+};
+const patterns = patternsOf(parts, "rules");
+
+describe("matching", () => {
+  test("a match inside a notPattern does not count, one beside it does", () => {
+    const matchers = { cues: ["着火"], notPatterns: ["容易着火"] };
+    expect(everyMatch(matchers, "容易着火，昨天真着火了").map((match) => match.index)).toEqual([8]);
+  });
+
+  test("many matches and many exceptions take linear time", () => {
+    const startMs = performance.now();
+    everyMatch({ cues: ["路"], notPatterns: ["马路"] }, "马路路".repeat(20_000));
+    expect(performance.now() - startMs).toBeLessThan(200);
+  });
+
+  test("no pattern of the rules is slow on 50,000 equal characters", () => {
+    expect(patterns.length).toBeGreaterThan(300);
+    const slow = patterns.filter(([, pattern]) =>
+      ["我", "一"].some((char) => {
+        const text = char.repeat(50_000);
+        const startMs = performance.now();
+        everyMatch({ patterns: [pattern] }, text);
+        return performance.now() - startMs > 50;
+      }),
+    );
+    expect(slow).toEqual([]);
+  });
+});

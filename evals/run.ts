@@ -8,7 +8,7 @@ import type { Measurement, Task } from "./define-task.ts";
 import { eligibility } from "./eligibility/task.ts";
 import { inbound } from "./inbound/task.ts";
 import { leading } from "./leading/task.ts";
-import type { Figure } from "./metrics.ts";
+import { printTask } from "./print-task.ts";
 
 type Row = { own: Measurement; gold: Measurement | null };
 
@@ -24,30 +24,14 @@ if (tasks.length === 0) throw new Error(`no task ${values.task}`);
 
 const rows = new Map<string, Row>();
 for (const task of tasks) rows.set(task.name, measure(task));
-for (const [name, row] of rows) printTask(name, row);
+for (const [name, { own, gold }] of rows)
+  printTask(name, { own: own.all, untuned: own.report, gold: gold?.all ?? null });
 if (values.json) writeFileSync(values.json, `${JSON.stringify(Object.fromEntries(rows), null, 1)}\n`);
 process.exitCode = values.update ? updateBaseline() : compareWithBaseline();
 
 function measure(task: Task): Row {
   const own = task.run(join("evals", task.name, "samples.jsonl"));
   return { own, gold: values.gold ? task.run(join(values.gold, `${task.name}.jsonl`)) : null };
-}
-
-function printTask(name: string, { own, gold }: Row): void {
-  const columns = [own.all, own.report, gold?.all].filter((figures) => figures !== null && figures !== undefined);
-  const heads = ["own samples", own.report ? "untuned" : "", gold ? "gold" : ""].filter((head) => head !== "");
-  console.log(`\n${name.padEnd(36)}${heads.map((head) => head.padEnd(24)).join("")}`);
-  const names = new Set(columns.flatMap((figures) => Object.keys(figures)));
-  for (const figure of names) {
-    console.log(`  ${figure.padEnd(34)}${columns.map((figures) => show(figures[figure]).padEnd(24)).join("")}`);
-  }
-}
-
-function show(figure: Figure | undefined): string {
-  if (!figure || figure.value === null) return "-";
-  return figure.standardError === null
-    ? String(figure.value)
-    : `${figure.value.toFixed(3)} ±${figure.standardError.toFixed(3)} (${figure.n})`;
 }
 
 function updateBaseline(): number {

@@ -1,3 +1,4 @@
+import { compileMatchers, type Matchers, type Rules } from "../platform/rules/index.ts";
 import type { Heard } from "./wording-context.ts";
 
 /** Share of the agent's content that must be the caller's own words: joining words take up the rest. */
@@ -27,6 +28,22 @@ function affirmed(pair: string, caller: string): boolean {
   return false;
 }
 
+function valueIn(entries: readonly (Matchers & { value: string })[], text: string): string | null {
+  return entries.find((entry) => compileMatchers(entry)(text) !== null)?.value ?? null;
+}
+
+/** Answers in the agency's favour: only these can be put into a caller's mouth. */
+const favourable = new Set(["是", "已解决"]);
+
+/** The agent names the answer that the caller has just given in other words: "都弄好了" and 已解决. */
+function sameAnswer(wording: Rules["wording"], matched: string, callerLast: string): boolean {
+  const { contacted, resolved } = wording.callbackAnswers;
+  return [contacted, resolved].some((entries) => {
+    const told = valueIn(entries, callerLast);
+    return told !== null && favourable.has(told) && told === valueIn(entries, matched);
+  });
+}
+
 /**
  * Whether matched words only repeat what the caller said. 等级: the level named is one the caller named. 原话: so, or much of the
  * content is the caller's, undenied.
@@ -35,8 +52,9 @@ export function isEcho(
   kind: "等级" | "原话" | undefined,
   matched: string,
   caller: Heard,
-  levels: readonly string[],
+  wording: Rules["wording"],
 ): boolean {
+  const { levels } = wording;
   if (!kind || caller.all === "") return false;
   const named = levelsIn(matched, levels);
   if (named.size > 0) {
@@ -44,6 +62,7 @@ export function isEcho(
     return [...named].every((level) => said.has(level));
   }
   if (kind === "等级") return false;
+  if (sameAnswer(wording, matched, caller.last)) return true;
   const pairs = bigrams(matched);
   const said = caller.recent.replace(empty, "");
   const own = pairs.filter((pair) => affirmed(pair, said)).length;

@@ -31,7 +31,7 @@ function findHit(rules: Pick<Rules, "wording">, text: string, caller: Heard): Hi
     for (const sign of entry.signs) {
       const match = compileMatchers(sign)(text);
       if (!match || !fits(sign, text, caller.last)) continue;
-      if (isEcho(sign.echo, match.text, caller, rules.wording.levels)) continue;
+      if (isEcho(sign.echo, match.text, caller, rules.wording)) continue;
       return { entry, sign, span: widenToClause(text, match) };
     }
   }

@@ -1,4 +1,3 @@
-import { Tabs } from "antd";
 import type { ReactNode } from "react";
 import { LightProvider } from "../../parts/light.tsx";
 import { LoadFailed } from "../../parts/load-failed.tsx";
@@ -6,9 +5,9 @@ import { Loading } from "../../parts/loading.tsx";
 import { Transcript } from "../../parts/transcript.tsx";
 import { useNarrow } from "../../parts/use-narrow.ts";
 import { useCall } from "../../queries.ts";
-import type { CallView } from "../../types.ts";
 import { Draft } from "./draft.tsx";
 import { NoDraft } from "./no-draft.tsx";
+import { TwoTabs } from "./two-tabs.tsx";
 
 /** What was said on the left, the draft on the right; on a narrow screen one behind the other. */
 export function Desk({ callId }: { callId: string }) {
@@ -23,14 +22,22 @@ export function Desk({ callId }: { callId: string }) {
   const draft = data.order ? <Draft view={data} order={data.order} /> : <NoDraft view={data} />;
   return (
     <LightProvider>
-      {isNarrow ? <TwoTabs words={words} draft={draft} view={data} /> : <TwoColumns words={words} draft={draft} />}
+      {isNarrow ? (
+        <TwoTabs
+          initial={1}
+          tabs={[
+            { title: "原话", content: words },
+            { title: "工单", content: draft },
+          ]}
+        />
+      ) : (
+        <TwoColumns words={words} draft={draft} />
+      )}
     </LightProvider>
   );
 }
 
-type Sides = { words: ReactNode; draft: ReactNode };
-
-const TwoColumns = ({ words, draft }: Sides) => (
+const TwoColumns = ({ words, draft }: { words: ReactNode; draft: ReactNode }) => (
   <div className="desk">
     <section aria-label="原话" className="desk-words">
       {words}
@@ -39,16 +46,4 @@ const TwoColumns = ({ words, draft }: Sides) => (
       {draft}
     </section>
   </div>
-);
-
-/** Both stay mounted: words typed on one tab are there when one comes back. */
-const TwoTabs = ({ words, draft, view }: Sides & { view: CallView }) => (
-  <Tabs
-    className="desk-tabs"
-    defaultActiveKey="draft"
-    items={[
-      { key: "words", label: `原话（${view.call.utterances.length} 句）`, children: words, forceRender: true },
-      { key: "draft", label: "工单", children: draft, forceRender: true },
-    ]}
-  />
 );

@@ -15,6 +15,7 @@ import { MissingList } from "./missing-list.tsx";
 import { orderFields } from "./order-fields.ts";
 import { ScoreShort } from "./score-short.tsx";
 import { useEditing } from "./use-editing.ts";
+import { useKeepWords } from "./use-keep-words.ts";
 
 type Props = { view: CallView; order: OrderResult };
 
@@ -28,6 +29,7 @@ export function Draft({ view, order }: Props) {
 
 function DraftForm({ view, order, city, edits }: Props & { city: City; edits: readonly OrderEdit[] }) {
   const editing = useEditing(view.id, order);
+  useKeepWords(editing.open.size > 0);
   const mayEdit = useMe().permissions.includes("order.edit");
   const isConfirmed = order.state === "confirmed";
   const isLocked = !mayEdit || isConfirmed;

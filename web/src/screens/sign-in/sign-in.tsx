@@ -40,7 +40,11 @@ export function SignIn() {
         <RoleButtons roles={demo.data.roles} isBusy={isBusy} onChoose={(role) => enter(() => api.demoSignIn(role))} />
       )}
       {failure && <Alert type="error" title={failure} role="alert" />}
-      <Form<Typed> layout="vertical" onFinish={({ username, password }) => enter(() => api.signIn(username, password))}>
+      <Form<Typed>
+        layout="vertical"
+        requiredMark={false}
+        onFinish={({ username, password }) => enter(() => api.signIn(username, password))}
+      >
         <Form.Item name="username" label="用户名" rules={[{ required: true, message: "请填写用户名" }]}>
           <Input autoComplete="username" autoFocus />
         </Form.Item>

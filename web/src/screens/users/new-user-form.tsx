@@ -23,7 +23,7 @@ export function NewUserForm({ onDone }: { onDone: () => void }) {
     },
   });
   return (
-    <Form<NewUser> form={form} layout="vertical" onFinish={(typed) => create.mutate(typed)}>
+    <Form<NewUser> form={form} layout="vertical" requiredMark={false} onFinish={(typed) => create.mutate(typed)}>
       <Form.Item name="name" label="姓名" rules={required("姓名")}>
         <Input autoFocus />
       </Form.Item>

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { Call, type Draft } from "../orders/index.ts";
 import { type PartName, type PartRules, parsePart } from "../platform/rules/index.ts";
-import { bandOf } from "./points.ts";
+import { bandOf, bandOfMonth, pointsOff } from "./points.ts";
 import { scoreByRubric } from "./score-by-rubric.ts";
 
 function part<Name extends PartName>(pack: string, name: Name): PartRules[Name] {
@@ -252,5 +252,26 @@ describe("scoreByRubric", () => {
     [59.5, 5],
   ])("earns of %d points %d", (points, band) => {
     expect(bandOf(rules.rubric, points)).toBe(band);
+  });
+
+  it("bands a month as the city chose: each recording, or their mean", () => {
+    const counting = { ...rules.rubric.counting, averaging: "先平均后定档" as const };
+    expect(bandOfMonth(rules.rubric, [100, 50])).toBe(20);
+    expect(bandOfMonth(rules.rubric, [100, 60])).toBe(22.5);
+    expect(bandOfMonth({ ...rules.rubric, counting }, [100, 60])).toBe(25);
+    expect(bandOfMonth(rules.rubric, [])).toBeNull();
+  });
+
+  it("lets the other rows weigh more where the city spreads rows that do not apply", () => {
+    const counting = { ...rules.rubric.counting, notApplicable: "按比例折算" as const };
+    expect(pointsOff(rules.rubric, 10, 60)).toBe(10);
+    expect(pointsOff({ ...rules.rubric, counting }, 10, 60)).toBe(20);
+  });
+
+  it("counts every place where the city does", () => {
+    const counting = { ...rules.rubric.counting, repeated: "每处一次" as const };
+    const twice = callOf(saying(4, "坐：石先生，这个我不清楚。", "民：那谁清楚？", "坐：这个我也不知道。"));
+    expect(scoreByRubric(rules, twice, draftOf()).score).toBe(95);
+    expect(scoreByRubric({ ...rules, rubric: { ...rules.rubric, counting } }, twice, draftOf()).score).toBe(90);
   });
 });

@@ -2,7 +2,7 @@ import type { Call, Draft } from "../orders/index.ts";
 import type { RubricRow } from "../platform/rules/schema/rubric.ts";
 import { judges } from "./items/index.ts";
 import type { Case, Finding, QaRules } from "./judge.ts";
-import { bandOf, roundScore } from "./points.ts";
+import { bandOf, pointsOff, roundScore } from "./points.ts";
 import type { QaItem, QaScore, Verdict } from "./schema.ts";
 import { talkOf } from "./talk.ts";
 
@@ -47,6 +47,13 @@ function judgeRow(row: RubricRow, input: Case): QaItem[] {
   });
 }
 
+/** Deductions of the rows in which no item applies. */
+function notApplicableSum(rubric: QaRules["rubric"], items: readonly QaItem[]): number {
+  return rubric.rows
+    .filter((row) => items.every((item) => item.row !== row.row || item.verdict === "不适用"))
+    .reduce((total, row) => total + row.deduction, 0);
+}
+
 /**
  * Scores the agent's service in a call by all rows of the rubric (S1 录音质检). In: the call, and the draft when there is one (scope and kind
  * decide whether turning a caller away was right). Rows that need ears or system records are left to a person. A web message has no
@@ -61,6 +68,7 @@ export function scoreByRubric(rules: QaRules, call: Call, draft: Draft | null): 
   }
   const items = rubric.rows.flatMap((row) => judgeRow(row, { talk, rules, draft }));
   const sum = items.reduce((total, item) => total + item.deduction, 0);
-  const score = roundScore(rubric.counting, Math.max(rubric.counting.floor, 100 - sum));
+  const off = pointsOff(rubric, sum, notApplicableSum(rubric, items));
+  const score = roundScore(rubric.counting, Math.max(rubric.counting.floor, 100 - off));
   return { score, band: bandOf(rubric, score), items };
 }

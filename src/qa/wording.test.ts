@@ -137,4 +137,10 @@ describe("auditWording", () => {
   it("puts the caller's words into the rewording", () => {
     expect(audit("就一个小坑而已", "市民：那个坑还在。").neutral).toContain("那个坑还在");
   });
+
+  it("stays linear on endless speech without punctuation", () => {
+    const startMs = performance.now();
+    audit("都给您说清楚这个事情然后".repeat(1600));
+    expect(performance.now() - startMs).toBeLessThan(5000);
+  });
 });

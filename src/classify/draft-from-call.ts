@@ -16,13 +16,13 @@ import { type Threat, threatElements, threatQuote, threatsOf } from "./elements/
 import { timeOf } from "./elements/time.ts";
 import { kindOf } from "./kind.ts";
 import { missingElements } from "./missing.ts";
-import { scopeOf } from "./scope.ts";
+import { type ScopeDecision, scopeOf } from "./scope.ts";
 import { summaryOf } from "./summary.ts";
 import { says } from "./talk/matches.ts";
 import { bestRestatement, findRestatements, matterOf, type Restatement } from "./talk/restatement.ts";
 import { askedAbout, readTalk, type Talk, type Topic } from "./talk/talk.ts";
 import { titleOf } from "./title.ts";
-import { urgencyOf } from "./urgency.ts";
+import { type Urgency, urgencyOf } from "./urgency.ts";
 
 /** What the drafting of orders needs of the rules. */
 export type DraftRules = Pick<
@@ -74,6 +74,12 @@ function areaOf(place: Place, kind: Kind, restatement: Restatement | null): Pick
     : { district: null, street: null };
 }
 
+/** What belongs to an emergency line is urgent even where no other sign of urgency was heard. */
+function withScope(urgency: Urgency, scope: ScopeDecision): Urgency {
+  if (urgency.urgentClass || !scope.urgentClass) return urgency;
+  return { ...urgency, urgent: "紧急", urgentClass: scope.urgentClass, why: scope.why };
+}
+
 /**
  * Drafts the order of a call by the rules alone: elements with the words they rest on, kind, urgency, scope, category, title and summary.
  * Pure; every quote is an exact substring of one utterance, and what the call does not say stays empty with the reason.
@@ -82,8 +88,8 @@ export function draftFromCall(rules: DraftRules, call: Call): Draft {
   const talk = readTalk(call, rules.listening);
   const restatement = bestRestatement(findRestatements(talk));
   const kind = kindOf(rules.kinds, talk, restatement);
-  const urgency = urgencyOf(rules.urgency, talk, restatement);
   const scope = scopeOf(rules.scope, talk, restatement);
+  const urgency = withScope(urgencyOf(rules.urgency, talk, restatement), scope);
   const place = placeOf(talk, rules.city, restatement);
   const area = areaOf(place, kind.kind, restatement);
   const threats = threatsOf(talk, urgency.heard);

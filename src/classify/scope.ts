@@ -1,4 +1,4 @@
-import type { Scope } from "../orders/index.ts";
+import type { Scope, UrgentClass } from "../orders/index.ts";
 import type { PartRules } from "../platform/rules/index.ts";
 import { everyMatch, firstMatch, says } from "./talk/matches.ts";
 import type { Restatement } from "./talk/restatement.ts";
@@ -7,7 +7,7 @@ import type { Talk } from "./talk/talk.ts";
 type ScopeRules = PartRules["scope"];
 type Exclusion = ScopeRules["exclusions"][number];
 
-export type ScopeDecision = { readonly scope: Scope; readonly why: string };
+export type ScopeDecision = { readonly scope: Scope; readonly why: string; readonly urgentClass: UrgentClass | null };
 
 const contextChars = 16;
 /** What a long message is about stands at its beginning; later it mentions much in passing. Characters. */
@@ -55,12 +55,10 @@ export function scopeOf(rules: ScopeRules, talk: Talk, restatement: Restatement 
   const all = texts.join("。");
   for (const exclusion of [...rules.exclusions].sort((a, b) => a.order - b.order)) {
     const words = hears(rules, exclusion, talk, texts, all);
-    if (words !== null) return { scope: exclusion.scope, why: `${exclusion.clause}（${exclusion.text}）：${words}` };
+    if (words === null) continue;
+    const why = `${exclusion.clause}（${exclusion.text}）：${words}`;
+    return { scope: exclusion.scope, why, urgentClass: exclusion.urgentClass ?? null };
   }
-  return {
-    scope: "受理",
-    why: rules.accepts[0]
-      ? `${rules.accepts[0].clause}，没有听到应由其他渠道处理的情况`
-      : "没有听到应由其他渠道处理的情况",
-  };
+  const clause = rules.accepts[0]?.clause ?? "";
+  return { scope: "受理", why: `${clause}：没有听到应由其他渠道处理的情况`, urgentClass: null };
 }

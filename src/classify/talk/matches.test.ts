@@ -4,6 +4,16 @@ import { everyMatch } from "./matches.ts";
 
 const rules = loadRules("rules", "yunling");
 
+/** The fastest of five runs in milliseconds: a busy machine slows single runs down, not all of them. */
+function fastestMs(work: () => void): number {
+  const runs = Array.from({ length: 5 }, () => {
+    const startMs = performance.now();
+    work();
+    return performance.now() - startMs;
+  });
+  return Math.min(...runs);
+}
+
 /** Every pattern of a part of the rules with the path that leads to it. */
 function patternsOf(value: unknown, path: string): [string, string][] {
   if (value === null || typeof value !== "object") return [];
@@ -31,9 +41,8 @@ describe("matching", () => {
   });
 
   test("many matches and many exceptions take linear time", () => {
-    const startMs = performance.now();
-    everyMatch({ cues: ["路"], notPatterns: ["马路"] }, "马路路".repeat(20_000));
-    expect(performance.now() - startMs).toBeLessThan(200);
+    const text = "马路路".repeat(20_000);
+    expect(fastestMs(() => everyMatch({ cues: ["路"], notPatterns: ["马路"] }, text))).toBeLessThan(200);
   });
 
   test("no pattern of the rules is slow on 50,000 equal characters", () => {
@@ -41,11 +50,9 @@ describe("matching", () => {
     const slow = patterns.filter(([, pattern]) =>
       ["我", "一"].some((char) => {
         const text = char.repeat(50_000);
-        const startMs = performance.now();
-        everyMatch({ patterns: [pattern] }, text);
-        return performance.now() - startMs > 50;
+        return fastestMs(() => everyMatch({ patterns: [pattern] }, text)) > 50;
       }),
     );
     expect(slow).toEqual([]);
-  });
+  }, 60_000);
 });

@@ -23,6 +23,7 @@ test("a bad line is told with its number and does not stop the others", () => {
   const { articles, faults } = parseArticles(text, "jsonl");
   expect(articles.map(({ title }) => title)).toEqual(["甲"]);
   expect(faults.map(({ line }) => line)).toEqual([3, 4, 5]);
+  expect(faults[0]?.message).toBe("不是一个 JSON 对象");
   expect(faults[1]?.message).toContain("标题不能为空");
 });
 

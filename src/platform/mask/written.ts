@@ -10,10 +10,12 @@ const plate = new RegExp(
   "g",
 );
 
+const plateStart = new RegExp(`[${province}][a-z]`);
+
 /** Mails, WeChat names after the word, number plates (also read out). Text is folded. */
 export function findWritten(text: string): Span[] {
   return [
-    ...matches("plate", plate, withDigits(text)),
+    ...(plateStart.test(text) ? matches("plate", plate, withDigits(text)) : []),
     ...matches("email", email, text),
     ...matches("wechat", wechat, text),
   ];

@@ -56,7 +56,7 @@ describe.skipIf(!chromiumPath)("the agent's desk", () => {
     const missing = page.getByRole("region", { name: "还要问" });
     await missing.getByText(/还要问 \d 项/).waitFor();
     expect(await missing.locator(".field-label").allTextContents()).toEqual(expect.arrayContaining(["时间", "地点"]));
-    expect(await missing.locator(".ask").first().textContent()).toMatch(/请/);
+    expect(await missing.locator(".field-value").first().textContent()).toMatch(/^问：“.*请.*”$/);
     await shoot(page, "desk-missing-1440");
     await page.context().close();
   });
@@ -139,7 +139,7 @@ describe.skipIf(!chromiumPath)("the agent's desk", () => {
     await first.getByRole("button", { name: button }).click();
     await first.locator(".confirmed").waitFor();
     await second.getByRole("button", { name: button }).click();
-    await second.locator(".draft-foot").getByRole("alert").waitFor();
+    await second.getByText("这份工单已由他人确认").waitFor();
     await second.locator(".confirmed").waitFor();
     await shoot(second, "desk-second-confirm-1440");
     await Promise.all([first.context().close(), second.context().close()]);

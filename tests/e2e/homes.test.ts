@@ -12,7 +12,7 @@ afterAll(() => desk?.close());
 /** Where each role begins, and words that stand there. */
 const homes: [role: string, path: string, words: RegExp][] = [
   ["agent", "/calls", /已处理 5 \/ 5/],
-  ["dispatcher", "/queue", /牵头单位建议/],
+  ["dispatcher", "/queue", /^7 件/],
   ["callback", "/callbacks", /已处理 1 \/ 1/],
   ["qa", "/quality", /已处理 8 \/ 8/],
   ["editor", "/articles", /长期/],

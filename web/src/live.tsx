@@ -11,7 +11,7 @@ const ConnectionContext = createContext<Connection>("connecting");
 export const useConnection = () => useContext(ConnectionContext);
 
 /** Many events come at once when a batch is processed: the lists are asked again once in this time. */
-const gatherMs = 250;
+const gatherMs = 500;
 
 /** A browser gives up on a line that the server refused: we knock again after this time. */
 const knockAgainMs = 3_000;
@@ -37,7 +37,6 @@ function listen(client: QueryClient, tell: (connection: Connection) => void): ()
     for (const id of changed) stale(...keys.call(id));
     changed.clear();
     stale(...keys.calls);
-    stale("order");
   };
   const open = () => {
     source = new EventSource("/api/events");

@@ -5,7 +5,8 @@ import { api } from "./api.ts";
 export const keys = {
   calls: ["calls"] as const,
   call: (id: string) => ["call", id] as const,
-  order: (id: string) => ["order", id] as const,
+  /** Below its call: what makes the call stale makes its order stale. */
+  order: (callId: string, id: string) => ["call", callId, "order", id] as const,
 };
 
 export const useCalls = (direction?: "callback") =>
@@ -17,8 +18,8 @@ export const useCalls = (direction?: "callback") =>
 export const useCall = (id: string) =>
   useQuery({ queryKey: keys.call(id), queryFn: () => api.call(id), enabled: id !== "" });
 
-export const useOrderHistory = (id: string | undefined) =>
-  useQuery({ queryKey: keys.order(id ?? ""), queryFn: () => api.order(id ?? ""), enabled: id !== undefined });
+export const useOrderHistory = (callId: string, id: string) =>
+  useQuery({ queryKey: keys.order(callId, id), queryFn: () => api.order(id) });
 
 export const useCity = () => useQuery({ queryKey: ["city"], queryFn: api.city, staleTime: Number.POSITIVE_INFINITY });
 

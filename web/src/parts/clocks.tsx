@@ -14,6 +14,8 @@ export function nearness(due: string, nowMs: number): "calm" | "soon" | "over" {
 /** The limits of an order with the clause each rests on. A settled order's clocks have no colour. */
 export function Clocks({ clocks, isSettled }: { clocks: readonly OrderClock[]; isSettled: boolean }) {
   const nowMs = useNow();
+  // What is only assumed begins to run when the order is dispatched.
+  const isRunning = ({ assumed }: OrderClock) => !isSettled && !assumed;
   return (
     <table className="clocks">
       <tbody>
@@ -21,8 +23,8 @@ export function Clocks({ clocks, isSettled }: { clocks: readonly OrderClock[]; i
           <tr key={clock.stage} title={`依据 ${clock.clause}`}>
             <th scope="row">{clock.stage}</th>
             <td className="num">{shortTime(clock.due)}</td>
-            <td className={isSettled ? "quiet" : `near-${nearness(clock.due, nowMs)}`}>
-              {isSettled ? "" : remaining(clock.due, nowMs)}
+            <td className={isRunning(clock) ? `near-${nearness(clock.due, nowMs)}` : "quiet"}>
+              {isRunning(clock) ? remaining(clock.due, nowMs) : ""}
             </td>
             <td className="quiet">
               {clock.limit}

@@ -15,7 +15,7 @@ type Props<Row> = {
   keyOf: (row: Row) => string;
   /** Where Enter or a click on a row leads. */
   linkOf?: (row: Row) => string;
-  onFocusRow?: (row: Row) => void;
+  onFocusRow?: ((row: Row) => void) | undefined;
   selectedKey?: string | undefined;
 };
 

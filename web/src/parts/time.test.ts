@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { callTime, remaining, shortTime } from "./time.ts";
+import { callTime, readableMoment, remaining, shortTime } from "./time.ts";
 
 describe("times on the screen", () => {
   test("are in the city's time, wherever the browser is", () => {
@@ -9,6 +9,11 @@ describe("times on the screen", () => {
   test("of a call longer than an hour keep counting minutes", () => {
     expect(callTime(53_900)).toBe("00:53");
     expect(callTime(3_725_000)).toBe("62:05");
+  });
+
+  test("of the matter read like written ones, and words stay words", () => {
+    expect(readableMoment("2026-03-04T22:00")).toBe("2026-03-04 22:00");
+    expect(readableMoment("昨晚T恤店")).toBe("昨晚T恤店");
   });
 
   test("say how much is left, and how long it is over", () => {

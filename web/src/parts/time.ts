@@ -40,3 +40,6 @@ function spanWords(spanMs: number): string {
   if (days > 0) return hours > 0 ? `${days} 天 ${hours} 小时` : `${days} 天`;
   return hours > 0 ? `${hours} 小时 ${rest} 分` : `${rest} 分`;
 }
+
+/** `2026-03-05T09:12` as people write it; other words stay as they are. */
+export const readableMoment = (words: string): string => words.replace(/^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/, "$1 $2");

@@ -16,12 +16,12 @@ export const stateWords: Record<CallListEntry["state"], string> = {
   needs_person: "待人工",
 };
 
-/** `user:u1` and `system:job` as a person reads them. The server may already give a name. */
-export const whoWords = (by: string, me: { id: string; name: string }): string => {
-  if (by === `user:${me.id}` || by === me.id) return me.name;
+/** `user:u1` and `system:job` as a person reads them, with the people whose names are known here. */
+export function whoWords(by: string, people: readonly { id: string; name: string }[]): string {
   if (by.startsWith("system:")) return "系统";
-  return by.replace(/^user:/, "");
-};
+  const id = by.replace(/^user:/, "");
+  return people.find((person) => person.id === id)?.name ?? "其他工作人员";
+}
 
 export const percent = (share: number): string => `${Math.round(share * 100)}%`;
 

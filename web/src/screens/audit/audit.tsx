@@ -4,21 +4,28 @@ import { type Column, ListTable } from "../../parts/list-table.tsx";
 import { LoadFailed } from "../../parts/load-failed.tsx";
 import { Loading } from "../../parts/loading.tsx";
 import { fullTime } from "../../parts/time.ts";
-import { useAudit } from "../../queries.ts";
-import type { AuditEntry } from "../../types.ts";
+import { whoWords } from "../../parts/words.ts";
+import { useAudit, useUsers } from "../../queries.ts";
+import type { AuditEntry, User } from "../../types.ts";
 
-const columns: readonly Column<AuditEntry>[] = [
+/** Ids of people are shown as names; the id itself stays in the title. */
+const columnsFor = (users: readonly User[]): readonly Column<AuditEntry>[] => [
   { title: "序号", className: "num tight", cell: ({ seq }) => seq },
   { title: "时间", className: "num tight", cell: ({ at }) => fullTime(at) },
-  { title: "谁", cell: ({ actor }) => actor },
+  { title: "谁", className: "tight", cell: ({ actor }) => <span title={actor}>{whoWords(actor, users)}</span> },
   { title: "做了什么", className: "tight", cell: ({ action }) => action },
-  { title: "对象", cell: ({ target }) => target },
+  {
+    title: "对象",
+    className: "tight",
+    cell: ({ target }) => <span title={target}>{users.find(({ id }) => id === target)?.name ?? target}</span>,
+  },
   { title: "内容", className: "wide code", cell: ({ change }) => (change === null ? "" : JSON.stringify(change)) },
 ];
 
 /** Who did what, newest first, and whether every line still follows from the one before. */
 export function Audit() {
   const { data, error, refetch } = useAudit();
+  const users = useUsers();
   if (!data) return error ? <LoadFailed error={error} onRetry={() => void refetch()} /> : <Loading rows={8} />;
   return (
     <section>
@@ -38,7 +45,12 @@ export function Audit() {
       {data.items.length === 0 ? (
         <Empty title="还没有记录" />
       ) : (
-        <ListTable label="操作记录" rows={data.items} columns={columns} keyOf={({ seq }) => String(seq)} />
+        <ListTable
+          label="操作记录"
+          rows={data.items}
+          columns={columnsFor(users.data?.items ?? [])}
+          keyOf={({ seq }) => String(seq)}
+        />
       )}
     </section>
   );

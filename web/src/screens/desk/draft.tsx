@@ -22,7 +22,7 @@ type Props = { view: CallView; order: OrderResult };
 /** The draft order of a call. It waits for the names and lists of the city. */
 export function Draft({ view, order }: Props) {
   const city = useCity();
-  const history = useOrderHistory(order.id);
+  const history = useOrderHistory(view.id, order.id);
   if (city.data) return <DraftForm view={view} order={order} city={city.data} edits={history.data?.edits ?? []} />;
   return city.error ? <LoadFailed error={city.error} onRetry={() => void city.refetch()} /> : <Loading rows={10} />;
 }

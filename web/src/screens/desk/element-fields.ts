@@ -1,3 +1,4 @@
+import { readableMoment } from "../../parts/time.ts";
 import type { City, Element, ElementKey, ElementStatus, OrderResult } from "../../types.ts";
 import type { Field } from "./field.ts";
 
@@ -28,7 +29,7 @@ function elementField(key: ElementKey, label: string, ask: string, element: Elem
     label,
     ask,
     status,
-    text: value === null ? (status === "未询问" ? "" : status) : readable(value),
+    text: value === null ? (status === "未询问" ? "" : status) : readableMoment(value),
     engine,
     why: why ?? (quote ? `原话：“${quote}”` : null),
     light: { id, utterances: evidence, quotes: quote ? [quote] : [] },
@@ -40,6 +41,3 @@ function elementField(key: ElementKey, label: string, ask: string, element: Elem
     },
   };
 }
-
-/** A moment as people write it; other words stay as they are. */
-const readable = (value: string) => value.replace(/^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/, "$1 $2");

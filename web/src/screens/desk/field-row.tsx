@@ -6,13 +6,20 @@ import { Editor } from "./editors.tsx";
 import type { Field } from "./field.ts";
 import type { Editing } from "./use-editing.ts";
 
-type Props = { field: Field; editing: Editing; isLocked: boolean; note?: ReactNode; className?: string };
+type Props = {
+  field: Field;
+  editing: Editing;
+  isLocked: boolean;
+  note?: ReactNode;
+  className?: string;
+  placeholder?: string;
+};
 
 /**
  * A line of the draft. Pointing at it or moving to it by keyboard lights up its words, a click or Space pins them,
  * F2 or Enter edits.
  */
-export function FieldRow({ field, editing, isLocked, note, className = "" }: Props) {
+export function FieldRow({ field, editing, isLocked, note, className = "", placeholder = "—" }: Props) {
   const { on, isPinned } = useLit(field.light);
   const open = editing.open.get(field.id);
   const start = () => editing.start(field.id);
@@ -43,7 +50,7 @@ export function FieldRow({ field, editing, isLocked, note, className = "" }: Pro
             onDoubleClick={isLocked ? undefined : start}
             onKeyDown={(event) => act(event, { edit: isLocked ? undefined : start, pin: on.onClick })}
           >
-            {field.text || <span className="quiet">—</span>}
+            {field.text || <span className="quiet">{placeholder}</span>}
           </div>
         )}
         {note}

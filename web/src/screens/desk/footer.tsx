@@ -17,7 +17,7 @@ export function Footer({ order, edits, city, editing }: Props) {
   const isConfirmed = order.state === "confirmed";
   const mayConfirm = me.permissions.includes("order.confirm");
   const confirm = useConfirm(order, editing, mayConfirm);
-  const isMine = (by: string) => by === `user:${me.id}` || by === me.id || by === me.name;
+  const isMine = (by: string) => by === `user:${me.id}`;
   const undoable = isConfirmed ? [] : lastOwnEdits(edits, order.version, isMine);
   return (
     <footer className="draft-foot">
@@ -29,7 +29,7 @@ export function Footer({ order, edits, city, editing }: Props) {
       <div className="foot-line">
         {isConfirmed ? (
           <span className="confirmed" role="status">
-            已确认 {order.confirmedBy ? whoWords(order.confirmedBy, me) : ""}
+            已确认 {order.confirmedBy ? whoWords(order.confirmedBy, [me]) : ""}
             {order.confirmedAt ? ` ${fullTime(order.confirmedAt)}` : ""}
           </span>
         ) : (

@@ -18,7 +18,7 @@ export function History({ isOpen, onClose, edits, city }: Props) {
           changesOf(edit, city).map(({ label, before, after }) => (
             <li key={`${edit.version}-${edit.field}-${label}`}>
               <p className="quiet">
-                {fullTime(edit.at)} · {whoWords(edit.by, me)} · 第 {edit.version} 版
+                {fullTime(edit.at)} · {whoWords(edit.by, [me])} · 第 {edit.version} 版
               </p>
               <p>
                 {label}：<del>{before}</del> → <ins>{after}</ins>

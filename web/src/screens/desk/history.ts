@@ -1,3 +1,4 @@
+import { readableMoment } from "../../parts/time.ts";
 import type { City, ElementKey, Elements, OrderChanges, OrderEdit } from "../../types.ts";
 
 const labels: Record<string, string> = {
@@ -45,7 +46,7 @@ const elementChanges = (edit: OrderEdit, city: City): Change[] =>
     after: elementWords(elementsIn(edit.after)[key]),
   }));
 
-const elementWords = (element: Elements[ElementKey]) => element?.value ?? element?.status ?? "（空）";
+const elementWords = (element: Elements[ElementKey]) => readableMoment(element?.value ?? element?.status ?? "（空）");
 
 function plainWords(value: unknown): string {
   if (value === null || value === undefined || value === "") return "（空）";

@@ -9,13 +9,7 @@ export const MissingList = ({ fields, editing, isLocked }: Props) => (
   <section className="missing" aria-label="还要问">
     <h2>{fields.length ? `还要问 ${fields.length} 项` : "要素已齐"}</h2>
     {fields.map((field) => (
-      <FieldRow
-        key={field.id}
-        field={field}
-        editing={editing}
-        isLocked={isLocked}
-        note={<p className="ask">“{field.ask}”</p>}
-      />
+      <FieldRow key={field.id} field={field} editing={editing} isLocked={isLocked} placeholder={`问：“${field.ask}”`} />
     ))}
   </section>
 );

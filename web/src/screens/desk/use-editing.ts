@@ -23,7 +23,7 @@ export function useEditing(callId: string, order: OrderResult) {
   const put = useCallback(
     (result: OrderResult) => {
       client.setQueryData<CallView>(keys.call(callId), (view) => view && { ...view, order: result });
-      void client.invalidateQueries({ queryKey: keys.order(result.id) });
+      void client.invalidateQueries({ queryKey: keys.order(callId, result.id) });
       void client.invalidateQueries({ queryKey: keys.calls });
     },
     [client, callId],
@@ -64,7 +64,7 @@ export function useEditing(callId: string, order: OrderResult) {
     onError: (error) => {
       const present = presentOf(error);
       if (present) put(present);
-      setNotice(error.message);
+      setNotice(present ? secondWords(present) : error.message);
     },
   });
   return {
@@ -84,6 +84,10 @@ export function useEditing(callId: string, order: OrderResult) {
 
 const after = (at: Open, base: number, result: OrderResult): Open =>
   at.base === base && at.conflict === null ? { ...at, base: result.version } : at;
+
+/** What who confirms second is told. */
+const secondWords = ({ state }: OrderResult) =>
+  state === "confirmed" ? "这份工单已由他人确认，不用再确认。" : "工单刚被他人修改，请看过最新内容再确认。";
 
 const presentOf = (error: unknown): OrderResult | null =>
   error instanceof ApiError && error.status === 409 && error.present ? (error.present as OrderResult) : null;

@@ -3,6 +3,7 @@ import { Empty } from "../../parts/empty.tsx";
 import { ListTable } from "../../parts/list-table.tsx";
 import { LoadFailed } from "../../parts/load-failed.tsx";
 import { Loading } from "../../parts/loading.tsx";
+import { useNarrow } from "../../parts/use-narrow.ts";
 import { useNow } from "../../parts/use-now.ts";
 import { useCalls } from "../../queries.ts";
 import { queueColumns } from "./columns.tsx";
@@ -13,6 +14,7 @@ import { countNear, inQueueOrder } from "./sort.ts";
 export function Queue() {
   const { data, error, refetch } = useCalls();
   const nowMs = useNow();
+  const isNarrow = useNarrow();
   const [chosen, setChosen] = useState<string | null>(null);
   if (!data) return error ? <LoadFailed error={error} onRetry={() => void refetch()} /> : <Loading rows={8} />;
   const rows = inQueueOrder(data.items);
@@ -37,11 +39,11 @@ export function Queue() {
               columns={queueColumns(nowMs)}
               keyOf={({ id }) => id}
               linkOf={({ id }) => `/calls/${encodeURIComponent(id)}`}
-              onFocusRow={({ id }) => setChosen(id)}
-              selectedKey={selected.id}
+              onFocusRow={isNarrow ? undefined : ({ id }) => setChosen(id)}
+              selectedKey={isNarrow ? undefined : selected.id}
             />
           </div>
-          <Preview callId={selected.id} />
+          {!isNarrow && <Preview callId={selected.id} />}
         </div>
       )}
     </section>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { CallListEntry } from "../../types.ts";
-import { countNear, inQueueOrder } from "./sort.ts";
+import { countNear, inQueueOrder, nextClock, type Waiting } from "./sort.ts";
 
 const call = (id: string, urgent: "一般" | "紧急", due: string | null, state: "draft" | "confirmed" = "draft") =>
   ({
@@ -22,6 +22,12 @@ describe("the dispatcher's queue", () => {
   test("has only drafts", () => {
     const noOrder = { id: "回访", order: null } as unknown as CallListEntry;
     expect(inQueueOrder([call("已确认", "紧急", null, "confirmed"), noOrder])).toEqual([]);
+  });
+
+  test("does not count a clock that only begins with dispatch", () => {
+    const row = call("a", "一般", "2026-03-05T12:00:00+08:00") as Waiting;
+    row.order.clocks.unshift({ stage: "签收", due: "2026-03-05T08:00:00+08:00", clause: "", limit: "", assumed: true });
+    expect(nextClock(row)?.stage).toBe("派发");
   });
 
   test("counts what is near and what is over", () => {

@@ -4,9 +4,9 @@ import type { CallListEntry } from "../../types.ts";
 /** A draft order among the calls. */
 export type Waiting = CallListEntry & { order: NonNullable<CallListEntry["order"]> };
 
-/** The clock that runs out first: ISO instants with one offset compare as text only by luck, so by time. */
+/** Of the clocks that run already, the one that runs out first. */
 export const nextClock = ({ order }: Waiting) =>
-  [...order.clocks].sort((a, b) => Date.parse(a.due) - Date.parse(b.due))[0];
+  order.clocks.filter(({ assumed }) => !assumed).sort((a, b) => Date.parse(a.due) - Date.parse(b.due))[0];
 
 const dueMs = (row: Waiting): number => {
   const clock = nextClock(row);

@@ -39,7 +39,6 @@ export function SignIn() {
       {demo.data?.isDemo && (
         <RoleButtons roles={demo.data.roles} isBusy={isBusy} onChoose={(role) => enter(() => api.demoSignIn(role))} />
       )}
-      {failure && <Alert type="error" title={failure} role="alert" />}
       <Form<Typed>
         layout="vertical"
         requiredMark={false}
@@ -55,6 +54,7 @@ export function SignIn() {
           登录
         </Button>
       </Form>
+      {failure && <Alert type="error" title={failure} role="alert" />}
     </main>
   );
 }

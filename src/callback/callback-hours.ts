@@ -1,5 +1,13 @@
 import type { Rules } from "../platform/rules/index.ts";
-import { addTime, atShanghai, instantMs, shanghaiDate, shiftDate, shiftInstant } from "../platform/workdays.ts";
+import {
+  addTime,
+  atShanghai,
+  instantMs,
+  shanghaiDate,
+  shiftDate,
+  shiftInstant,
+  type WorkCalendar,
+} from "../platform/workdays.ts";
 
 type Policy = Rules["callback"]["policy"];
 
@@ -24,10 +32,10 @@ export function isInHours(policy: Policy, instant: string): boolean {
 }
 
 /** When the limit runs out: at the last span's end of its last day; the day after completion is day 1 (S0; R-V10). Null without a limit. */
-export function deadlineOf(policy: Policy, completedAt: string): string | null {
+export function deadlineOf(policy: Policy, completedAt: string, calendar: WorkCalendar): string | null {
   if (!policy.limit) return null;
   const { amount, unit } = policy.limit;
-  const day = shanghaiDate(addTime(completedAt, amount, unit === "天" ? "自然日" : unit).at);
+  const day = shanghaiDate(addTime(completedAt, amount, unit === "天" ? "自然日" : unit, calendar).at);
   const until =
     policy.hours
       .map((span) => span.until)

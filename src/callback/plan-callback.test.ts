@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parsePart } from "../platform/rules/index.ts";
+import { builtInCalendar } from "../platform/workdays.ts";
 import { planCallback } from "./plan-callback.ts";
 import { PlanOrder } from "./schema.ts";
 
 const policyOf = (pack: string) => {
   const path = `rules/packs/${pack}/callback.yaml`;
-  return { callback: parsePart("callback", { path, text: readFileSync(path, "utf8") }) };
+  return { callback: parsePart("callback", { path, text: readFileSync(path, "utf8") }), calendar: builtInCalendar };
 };
 const rules = policyOf("db11t-draft");
 

@@ -74,9 +74,9 @@ function intervalMs(interval: Policy["policy"]["interval"]): number {
  * clause, the earliest moment (only for 等待), the cap on dials and the moment the time limit runs out (+08:00). Order of tests: not
  * called, ended, dials used up, overdue, wait or dial (S0; R-V6 to R-V10).
  */
-export function planCallback(rules: Pick<Rules, "callback">, order: PlanOrder): CallbackPlan {
+export function planCallback(rules: Pick<Rules, "callback" | "calendar">, order: PlanOrder): CallbackPlan {
   const policy = rules.callback;
-  const deadline = deadlineOf(policy.policy, order.completedAt);
+  const deadline = deadlineOf(policy.policy, order.completedAt, rules.calendar);
   const refusal = refusalOf(policy, order);
   if (refusal) {
     const words = refusal.words === null ? "" : `：“${refusal.words}”`;

@@ -1,5 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { addTime, addWorkdays, isWorkday, shanghaiDate, shiftDate, workCalendar } from "./workdays.ts";
+import {
+  addTime,
+  addWorkdays,
+  builtInCalendar,
+  holidayOf,
+  isWorkday,
+  shanghaiDate,
+  shiftDate,
+  workCalendar,
+} from "./workdays.ts";
 
 const off2026 = [
   ["01-01", "01-03"],
@@ -79,4 +88,17 @@ test.each([
 
 test("text that is no instant is refused", () => {
   expect(() => shanghaiDate("昨天")).toThrow(RangeError);
+});
+
+test("a holiday is told by its name in Chinese time, and a city's notice names its own", () => {
+  expect(holidayOf("2026-10-01T00:30:00+08:00", builtInCalendar)).toBe("国庆节");
+  expect(holidayOf("2026-10-01T15:59:59Z", builtInCalendar)).toBe("国庆节");
+  expect(holidayOf("2026-10-12T10:00:00+08:00", builtInCalendar)).toBeNull();
+  const notice = {
+    year: 2031,
+    off: [{ from: "2031-01-23", to: "2031-01-29", name: "春节" }],
+    work: [],
+    source: "notice",
+  };
+  expect(holidayOf("2031-01-25T10:00:00+08:00", workCalendar([notice]))).toBe("春节");
 });

@@ -16,6 +16,10 @@ export function isWorkday(date: string, calendar: WorkCalendar = builtInCalendar
   return isWorkdayIn(calendar, date);
 }
 
+/** Name of the public holiday that the day of an instant belongs to (春节, 清明 ...), in Chinese time; null on other days. */
+export const holidayOf = (instant: string, calendar: WorkCalendar): string | null =>
+  calendar.off.get(shanghaiDate(instant)) || null;
+
 /**
  * The instant `days` working days after `instant`: the day of the start does not count, the time of day stays.
  * From a day off it is the `days`-th working day that follows, likewise at the time of day of the start.

@@ -3,7 +3,7 @@ import { compileMatchers, type Matchers, type Rules } from "../platform/rules/in
 import type { Verdict } from "./schema.ts";
 import { clockOf, type Line, type Talk } from "./talk.ts";
 
-export type QaRules = Pick<Rules, "phrases" | "rubric" | "wording">;
+export type QaRules = Pick<Rules, "phrases" | "rubric" | "wording" | "calendar">;
 
 export type Case = { readonly talk: Talk; readonly rules: QaRules; readonly draft: Draft | null };
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { Call, type Draft } from "../orders/index.ts";
 import { type PartName, type PartRules, parsePart } from "../platform/rules/index.ts";
+import { builtInCalendar } from "../platform/workdays.ts";
 import { bandOf, bandOfMonth, pointsOff } from "./points.ts";
 import { scoreByRubric } from "./score-by-rubric.ts";
 
@@ -13,6 +14,7 @@ const rules = {
   phrases: part("db11t-draft", "phrases"),
   wording: part("db11t-draft", "wording"),
   rubric: part("work-standard", "rubric"),
+  calendar: builtInCalendar,
 };
 
 const clean = [

@@ -13,27 +13,34 @@ export const HolidayYear = z.strictObject({
 });
 export type HolidayYear = z.infer<typeof HolidayYear>;
 
-/** Which days are off though they are weekdays, which are worked though they are weekend, and for which years that is known. */
-export type WorkCalendar = { off: ReadonlySet<string>; worked: ReadonlySet<string>; years: ReadonlySet<number> };
+/** Days off with the holiday's name ("" where the notice gives none), weekend days that are worked, and the years for which that is known. */
+export type WorkCalendar = {
+  off: ReadonlyMap<string, string>;
+  worked: ReadonlySet<string>;
+  years: ReadonlySet<number>;
+};
 
 const PackageData = z.object({
   holidays: z.record(z.string(), z.string()),
   workdays: z.record(z.string(), z.string()),
 });
 
-/** All days of the given ranges, both ends included. */
-function daysOf(ranges: HolidayYear["off"]): string[] {
-  const days: string[] = [];
-  for (const range of ranges) for (let day = range.from; day <= range.to; day = shiftDate(day, 1)) days.push(day);
+/** All days of the given ranges with the range's name, both ends included. */
+function daysOf(ranges: HolidayYear["off"]): [day: string, name: string][] {
+  const days: [string, string][] = [];
+  for (const { from, to, name } of ranges) {
+    for (let day = from; day <= to; day = shiftDate(day, 1)) days.push([day, name ?? ""]);
+  }
   return days;
 }
 
 function readBuiltIn(): WorkCalendar {
   // The package's own functions answer for the wrong day west of UTC (1.5.7), so only its table is read.
   const data = PackageData.parse(createRequire(import.meta.url)("chinese-days/dist/chinese-days.json"));
-  const off = new Set(Object.keys(data.holidays));
+  // "National Day,国庆节,3"
+  const off = new Map(Object.entries(data.holidays).map(([day, words]) => [day, words.split(",")[1] ?? ""]));
   const worked = new Set(Object.keys(data.workdays));
-  return { off, worked, years: new Set([...off].map((day) => Number(day.slice(0, 4)))) };
+  return { off, worked, years: new Set([...off.keys()].map((day) => Number(day.slice(0, 4)))) };
 }
 
 /** China's public holidays and make-up working days as the package chinese-days knows them. */
@@ -43,10 +50,13 @@ export const builtInCalendar: WorkCalendar = readBuiltIn();
 export function workCalendar(notices: readonly HolidayYear[]): WorkCalendar {
   if (notices.length === 0) return builtInCalendar;
   const replaced = new Set(notices.map((notice) => String(notice.year)));
-  const kept = (days: ReadonlySet<string>) => [...days].filter((day) => !replaced.has(day.slice(0, 4)));
+  const isKept = (day: string) => !replaced.has(day.slice(0, 4));
   return {
-    off: new Set([...kept(builtInCalendar.off), ...notices.flatMap((notice) => daysOf(notice.off))]),
-    worked: new Set([...kept(builtInCalendar.worked), ...notices.flatMap((notice) => notice.work)]),
+    off: new Map([
+      ...[...builtInCalendar.off].filter(([day]) => isKept(day)),
+      ...notices.flatMap((notice) => daysOf(notice.off)),
+    ]),
+    worked: new Set([...[...builtInCalendar.worked].filter(isKept), ...notices.flatMap((notice) => notice.work)]),
     years: new Set([...builtInCalendar.years, ...notices.map((notice) => notice.year)]),
   };
 }

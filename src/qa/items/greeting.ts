@@ -15,7 +15,7 @@ export const judgeGreeting: Judge = ({ talk, rules }) => {
   const first = opening[0];
   if (!first) return [];
   const words = opening.map((line) => line.plain).join("");
-  const day = greetingDayOf(rules.phrases, talk.startedAt);
+  const day = greetingDayOf(rules, talk.startedAt);
   const heads = rules.phrases.greetings
     .filter((greeting) => greeting.day === day)
     .flatMap((greeting) => greeting.heads);

@@ -32,7 +32,7 @@ export const openComplaint = (id: string): Call => {
   return {
     id,
     direction: "inbound",
-    startedAt: "2027-03-05T09:12:00+08:00",
+    startedAt: "2026-03-05T09:12:00+08:00",
     callerNumber: "13800138001",
     agentId: "A1001",
     utterances,

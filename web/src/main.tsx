@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { App, ConfigProvider } from "antd";
 import zhCN from "antd/locale/zh_CN";
 import { StrictMode } from "react";
@@ -9,7 +9,14 @@ import { router } from "./routes.tsx";
 import { calmTheme } from "./theme.ts";
 import "./style.css";
 
-const client = new QueryClient({
+const client: QueryClient = new QueryClient({
+  queryCache: new QueryCache({
+    // Whoever finds the session gone is asked to sign in again.
+    onError: (error, { queryKey }) => {
+      const isOut = error instanceof ApiError && error.status === 401;
+      if (isOut && queryKey[0] !== "me") void client.invalidateQueries({ queryKey: ["me"] });
+    },
+  }),
   defaultOptions: {
     queries: {
       staleTime: 5_000,

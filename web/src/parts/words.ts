@@ -41,3 +41,24 @@ export const articleStateWords: Record<ArticleHead["state"], string> = {
   published: "已发布",
   retired: "已停用",
 };
+
+const actions: Record<string, string> = {
+  "article.import": "导入知识",
+  "call.process": "处理通话",
+  "call.read": "查看通话",
+  "call.receive": "接收通话",
+  "call.score": "质检评分",
+  "callback.review": "核查回访",
+  "order.confirm": "确认工单",
+  "order.draft": "起草工单",
+  "order.edit": "修改工单",
+  "order.read": "查看工单",
+  "session.end": "退出登录",
+  "session.refuse": "登录被拒",
+  "session.start": "登录",
+  "user.create": "新建账号",
+  "user.password": "修改密码",
+};
+
+/** What was done, in words; the code itself where it has none yet. */
+export const actionWords = (action: string): string => actions[action] ?? action;

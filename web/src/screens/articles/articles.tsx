@@ -15,8 +15,12 @@ const columns: readonly Column<ArticleHead>[] = [
   { title: "类别", className: "tight", cell: ({ kind }) => kind },
   { title: "单位", cell: ({ agency }) => agency ?? "—" },
   { title: "状态", className: "tight", cell: ({ state }) => articleStateWords[state] },
-  { title: "有效至", className: "num tight", cell: ({ validUntil }) => (validUntil ? dayOf(validUntil) : "长期") },
-  { title: "更新", className: "num tight", cell: ({ updatedAt }) => dayOf(updatedAt) },
+  {
+    title: "有效至",
+    className: "num tight labelled",
+    cell: ({ validUntil }) => (validUntil ? dayOf(validUntil) : "长期"),
+  },
+  { title: "更新", className: "num tight labelled", cell: ({ updatedAt }) => dayOf(updatedAt) },
 ];
 
 /** The knowledge base: ask it as a citizen would, or look through all of it. */

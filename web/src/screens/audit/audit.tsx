@@ -4,7 +4,7 @@ import { type Column, ListTable } from "../../parts/list-table.tsx";
 import { LoadFailed } from "../../parts/load-failed.tsx";
 import { Loading } from "../../parts/loading.tsx";
 import { fullTime } from "../../parts/time.ts";
-import { whoWords } from "../../parts/words.ts";
+import { actionWords, whoWords } from "../../parts/words.ts";
 import { useAudit, useUsers } from "../../queries.ts";
 import type { AuditEntry, User } from "../../types.ts";
 
@@ -13,13 +13,13 @@ const columnsFor = (users: readonly User[]): readonly Column<AuditEntry>[] => [
   { title: "序号", className: "num tight", cell: ({ seq }) => seq },
   { title: "时间", className: "num tight", cell: ({ at }) => fullTime(at) },
   { title: "谁", className: "tight", cell: ({ actor }) => <span title={actor}>{whoWords(actor, users)}</span> },
-  { title: "做了什么", className: "tight", cell: ({ action }) => action },
+  { title: "做了什么", className: "tight", cell: ({ action }) => <span title={action}>{actionWords(action)}</span> },
   {
     title: "对象",
     className: "tight",
     cell: ({ target }) => <span title={target}>{users.find(({ id }) => id === target)?.name ?? target}</span>,
   },
-  { title: "内容", className: "wide code", cell: ({ change }) => (change === null ? "" : JSON.stringify(change)) },
+  { title: "内容", className: "code", cell: ({ change }) => (change === null ? "" : JSON.stringify(change)) },
 ];
 
 /** Who did what, newest first, and whether every line still follows from the one before. */

@@ -2,7 +2,7 @@ import { percent } from "../../parts/words.ts";
 import type { Agencies } from "../../types.ts";
 
 /** Under the lead agency: how sure, who else it could be and why, who helps and who is told. */
-export function AgencyLines({ agencies }: { agencies: Agencies | null }) {
+export function AgencyLines({ agencies, isHuman }: { agencies: Agencies | null; isHuman: boolean }) {
   if (!agencies) return <p className="quiet">承办单位建议还没有出来</p>;
   const others = agencies.candidates.filter(({ name }) => name !== agencies.lead);
   return (
@@ -10,7 +10,7 @@ export function AgencyLines({ agencies }: { agencies: Agencies | null }) {
       {agencies.abstained ? (
         <p className="near-soon">把握不够，没有建议牵头单位，请人工选择。</p>
       ) : (
-        agencies.lead && <p className="quiet">把握 {percent(agencies.confidence)}</p>
+        agencies.lead && !isHuman && <p className="quiet">把握 {percent(agencies.confidence)}</p>
       )}
       {others.map(({ name, confidence, why }) => (
         <p key={name} className="quiet">

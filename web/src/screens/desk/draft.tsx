@@ -7,6 +7,7 @@ import type { CallView, City, OrderEdit, OrderResult } from "../../types.ts";
 import { AgencyLines } from "./agency-lines.tsx";
 import { Answers } from "./answers.tsx";
 import { elementFields } from "./element-fields.ts";
+import type { Field } from "./field.ts";
 import { FieldRow } from "./field-row.tsx";
 import { Footer } from "./footer.tsx";
 import { typedByPeople } from "./history.ts";
@@ -41,8 +42,8 @@ function DraftForm({ view, order, city, edits }: Props & { city: City; edits: re
     <>
       <div className="scroll draft">
         <header className={`draft-head${order.urgent === "紧急" ? " is-urgent" : ""}`}>
-          <FieldRow {...row} field={fields.kind} note={<HeadWhy why={order.kindWhy} />} />
-          <FieldRow {...row} field={fields.urgent} note={<HeadWhy why={order.urgentWhy} />} />
+          <FieldRow {...row} field={fields.kind} note={<HeadWhy field={fields.kind} why={order.kindWhy} />} />
+          <FieldRow {...row} field={fields.urgent} note={<HeadWhy field={fields.urgent} why={order.urgentWhy} />} />
           <FieldRow {...row} field={fields.title} />
         </header>
         <MissingList {...row} fields={missing} />
@@ -54,7 +55,11 @@ function DraftForm({ view, order, city, edits }: Props & { city: City; edits: re
         <h2>办理</h2>
         <FieldRow {...row} field={fields.scope} />
         <FieldRow {...row} field={fields.category} />
-        <FieldRow {...row} field={fields.lead} note={<AgencyLines agencies={order.agencies} />} />
+        <FieldRow
+          {...row}
+          field={fields.lead}
+          note={<AgencyLines agencies={order.agencies} isHuman={fields.lead.engine === "human"} />}
+        />
         <FieldRow {...row} field={fields.area} />
         <FieldRow {...row} field={fields.confidential} />
         <h2>时限</h2>
@@ -70,4 +75,5 @@ function DraftForm({ view, order, city, edits }: Props & { city: City; edits: re
 }
 
 /** The reason for kind and urgency is read without a click. */
-const HeadWhy = ({ why }: { why: string }) => (why ? <p className="field-why quiet">{why}</p> : null);
+const HeadWhy = ({ field, why }: { field: Field; why: string }) =>
+  why && field.engine !== "human" ? <p className="field-why quiet">{why}</p> : null;

@@ -86,6 +86,7 @@ function PathEditor({ label, edit, isSaving, onSave, onCancel }: Props<"path">) 
     <>
       <Cascader
         autoFocus
+        defaultOpen
         showSearch
         changeOnSelect={edit.mayStopEarly}
         aria-label={label}

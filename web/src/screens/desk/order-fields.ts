@@ -14,15 +14,13 @@ type Said = { text: string; why: string; edit: Edit };
 
 /** Every line of the draft that is no element, by name. */
 export function orderFields(order: OrderResult, { city, typedByPeople }: Around) {
-  const field = (id: string, label: string, { text, why, edit }: Said): Field => ({
-    id,
-    label,
-    text,
-    engine: typedByPeople.has(id) ? "human" : "rules",
-    why: why || null,
-    light: { id, utterances: [], quotes: quotedWords(why) },
-    edit,
-  });
+  const field = (id: string, label: string, { text, why, edit }: Said): Field => {
+    const isHuman = typedByPeople.has(id);
+    // The machine's reason is not the reason for what a person typed.
+    const said = isHuman && why ? `由人工填写。系统原先的依据：${why}` : why;
+    const light = { id, utterances: [], quotes: isHuman ? [] : quotedWords(why) };
+    return { id, label, text, engine: isHuman ? "human" : "rules", why: said || null, light, edit };
+  };
   return {
     kind: field("kind", "诉求类型", kindOf(order, city)),
     urgent: field("urgent", "紧急程度", urgentOf(order, city)),

@@ -12,7 +12,9 @@ export function useKeepWords(hasUnsaved: boolean): void {
       title: "还有没保存的修改",
       content: "离开后，填写的内容会丢失。",
       okText: "离开",
+      okType: "danger",
       cancelText: "留下",
+      autoFocusButton: "cancel",
       onOk: () => blocker.proceed(),
       onCancel: () => blocker.reset(),
     });

@@ -1,5 +1,5 @@
 import type { Call, Utterance } from "../orders/index.ts";
-import { compileMatchers, type Matchers, type Rules } from "../platform/rules/index.ts";
+import { firstMatch, type Matchers, type Rules } from "../platform/rules/index.ts";
 import { normalise } from "../platform/text/index.ts";
 
 export type Topic = "contacted" | "resolved" | "satisfaction" | "reason" | "opinion";
@@ -18,7 +18,7 @@ export type Conversation = {
 
 /** Whether plain text holds the words. */
 export function holds(matchers: Matchers, text: string): boolean {
-  return compileMatchers(matchers)(text) !== null;
+  return firstMatch(matchers, text) !== null;
 }
 
 /** What an agent's line asks: of several questions the last, since that one is answered next. */
@@ -34,7 +34,7 @@ function askedIn(rules: CallbackRules, text: string): Topic | null {
   let found: Topic | null = null;
   let foundAt = -1;
   for (const [topic, matchers] of asks) {
-    const match = compileMatchers(matchers)(text);
+    const match = firstMatch(matchers, text);
     if (!match || match.index < foundAt) continue;
     found = topic;
     foundAt = match.index;

@@ -1,4 +1,4 @@
-import { compileMatchers, type Rules } from "../platform/rules/index.ts";
+import { firstMatch, type Rules } from "../platform/rules/index.ts";
 import { instantMs } from "../platform/workdays.ts";
 import { deadlineOf, hoursFromMs } from "./callback-hours.ts";
 import { dialsOf } from "./dials.ts";
@@ -24,7 +24,7 @@ function refusalOf(policy: Policy, order: PlanOrder): { entry: Refusal; words: s
   const ticks = ticked(order);
   for (const entry of policy.notCalled) {
     if (ticks[entry.id]) return { entry, words: null };
-    const match = compileMatchers(entry)(order.content);
+    const match = firstMatch(entry, order.content);
     if (match) return { entry, words: match.text };
   }
   return null;

@@ -1,4 +1,4 @@
-import { compileMatchers, type Matchers } from "../platform/rules/index.ts";
+import { firstMatch, type Matchers } from "../platform/rules/index.ts";
 import { type CallbackRules, type Conversation, type Heard, holds } from "./listen.ts";
 import { levelNamed } from "./read-level.ts";
 import type { CallbackReview, LeadingSentence } from "./schema.ts";
@@ -9,7 +9,7 @@ export type Answers = Pick<CallbackReview, "contacted" | "resolved" | "satisfact
 const pressing = new Set(["施压求情", "利益交换", "暗示选项", "代答"]);
 
 function valueIn<Value extends string>(entries: readonly (Matchers & { value: Value })[], text: string): Value | null {
-  return entries.find((entry) => compileMatchers(entry)(text) !== null)?.value ?? null;
+  return entries.find((entry) => firstMatch(entry, text) !== null)?.value ?? null;
 }
 
 /** The last answer to a topic; after a line that records a value, the citizen's yes confirms it unless the line led him. */
@@ -24,7 +24,7 @@ function lastAnswer<Value extends string>(
   let answer: Value | null = null;
   for (const line of talk.citizen) {
     const before = talk.lines.findLast((other) => other.at < line.at && other.speaker === "agent");
-    const recorded = before && compileMatchers(confirmsRecord)(before.plain);
+    const recorded = before && firstMatch(confirmsRecord, before.plain);
     if (before && recorded && !led.has(before.i) && holds(citizenAgrees, line.plain)) {
       answer = valueIn(entries, recorded.text) ?? answer;
     } else if (line.topic === topic) {

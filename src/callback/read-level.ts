@@ -1,4 +1,4 @@
-import { compileMatchers, type Match, type Matchers } from "../platform/rules/index.ts";
+import { firstMatch, type Match, type Matchers } from "../platform/rules/index.ts";
 import { type CallbackRules, type Conversation, type Heard, holds } from "./listen.ts";
 import type { CallbackReview } from "./schema.ts";
 
@@ -8,7 +8,7 @@ const digits = "一二三四五";
 
 /** The end of the last match, so that of two levels in a line the corrected one counts. */
 function lastEnd(matchers: Matchers, text: string): number {
-  const find = compileMatchers(matchers);
+  const find = (text: string) => firstMatch(matchers, text);
   let end = -1;
   for (let from = 0; from < text.length; ) {
     const match: Match | null = find(text.slice(from));

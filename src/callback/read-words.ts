@@ -1,4 +1,4 @@
-import { compileMatchers } from "../platform/rules/index.ts";
+import { firstMatch } from "../platform/rules/index.ts";
 import { type CallbackRules, type Conversation, holds } from "./listen.ts";
 
 /** A shorter line gives no reason of its own. */
@@ -29,7 +29,7 @@ export function readReason(rules: CallbackRules, talk: Conversation, satisfactio
   if (!unhappy.has(satisfaction)) return null;
   const words = reasonLines(rules, talk).join("；");
   if (words === "") return null;
-  const sides = rules.callback.reasons.filter((reason) => compileMatchers(reason)(words)).map((reason) => reason.name);
+  const sides = rules.callback.reasons.filter((reason) => firstMatch(reason, words)).map((reason) => reason.name);
   return sides.length > 0 ? `${sides.join("、")}：${words}` : words;
 }
 

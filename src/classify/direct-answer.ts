@@ -1,5 +1,5 @@
 import type { Kind, Scope } from "../orders/index.ts";
-import { says } from "./talk/matches.ts";
+import { says } from "../platform/rules/index.ts";
 import type { Talk } from "./talk/talk.ts";
 
 /** Agent turns shorter than this give no answer. */

@@ -1,5 +1,5 @@
 import type { Call, Draft, Element, Elements, Kind } from "../orders/index.ts";
-import type { Rules } from "../platform/rules/index.ts";
+import { type Rules, says } from "../platform/rules/index.ts";
 import { categoryFor } from "./category.ts";
 import { isAnsweredDirectly } from "./direct-answer.ts";
 import { contentOf, reasonOf } from "./elements/advice.ts";
@@ -18,7 +18,6 @@ import { kindOf } from "./kind.ts";
 import { missingElements } from "./missing.ts";
 import { type ScopeDecision, scopeOf } from "./scope.ts";
 import { summaryOf } from "./summary.ts";
-import { says } from "./talk/matches.ts";
 import { bestRestatement, findRestatements, matterOf, type Restatement } from "./talk/restatement.ts";
 import { askedAbout, readTalk, type Talk, type Topic } from "./talk/talk.ts";
 import { titleOf } from "./title.ts";

@@ -1,6 +1,5 @@
 import type { Kind } from "../orders/index.ts";
-import type { PartRules } from "../platform/rules/index.ts";
-import { firstMatch } from "./talk/matches.ts";
+import { firstMatch, type PartRules } from "../platform/rules/index.ts";
 import type { Restatement } from "./talk/restatement.ts";
 import { substantialTurns } from "./talk/substance.ts";
 import type { Talk } from "./talk/talk.ts";

@@ -1,6 +1,5 @@
 import type { Scope, UrgentClass } from "../orders/index.ts";
-import type { PartRules } from "../platform/rules/index.ts";
-import { everyMatch, firstMatch, says } from "./talk/matches.ts";
+import { everyMatch, firstMatch, type PartRules, says } from "../platform/rules/index.ts";
 import type { Restatement } from "./talk/restatement.ts";
 import type { Talk } from "./talk/talk.ts";
 

@@ -1,6 +1,5 @@
 import type { UrgentClass } from "../orders/index.ts";
-import type { PartRules } from "../platform/rules/index.ts";
-import { everyMatch, says } from "./talk/matches.ts";
+import { everyMatch, type PartRules, says } from "../platform/rules/index.ts";
 import type { Restatement } from "./talk/restatement.ts";
 import type { Talk, Turn } from "./talk/talk.ts";
 

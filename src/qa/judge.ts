@@ -1,5 +1,5 @@
 import type { Draft } from "../orders/index.ts";
-import { compileMatchers, type Matchers, type Rules } from "../platform/rules/index.ts";
+import { firstMatch, type Matchers, type Rules } from "../platform/rules/index.ts";
 import type { Verdict } from "./schema.ts";
 import { clockOf, type Line, type Talk } from "./talk.ts";
 
@@ -30,7 +30,7 @@ export function against(line: Line, verdict: Finding["verdict"], why: string, wo
 
 /** Every agent line that holds the words, each as one finding. */
 export function linesWith(input: Case, matchers: Matchers, why: string): Finding[] {
-  const find = compileMatchers(matchers);
+  const find = (text: string) => firstMatch(matchers, text);
   return input.talk.agent.flatMap((line) => {
     const match = find(line.plain);
     return match ? [against(line, "扣分", why, match.text)] : [];
@@ -39,5 +39,5 @@ export function linesWith(input: Case, matchers: Matchers, why: string): Finding
 
 /** Whether plain text holds the words. */
 export function holds(matchers: Matchers, text: string): boolean {
-  return compileMatchers(matchers)(text) !== null;
+  return firstMatch(matchers, text) !== null;
 }

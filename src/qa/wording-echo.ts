@@ -1,4 +1,4 @@
-import { compileMatchers, type Matchers, type Rules } from "../platform/rules/index.ts";
+import { firstMatch, type Matchers, type Rules } from "../platform/rules/index.ts";
 import type { Heard } from "./wording-context.ts";
 
 /** Share of the agent's content that must be the caller's own words: joining words take up the rest. */
@@ -29,7 +29,7 @@ function affirmed(pair: string, caller: string): boolean {
 }
 
 function valueIn(entries: readonly (Matchers & { value: string })[], text: string): string | null {
-  return entries.find((entry) => compileMatchers(entry)(text) !== null)?.value ?? null;
+  return entries.find((entry) => firstMatch(entry, text) !== null)?.value ?? null;
 }
 
 /** Answers in the agency's favour: only these can be put into a caller's mouth. */

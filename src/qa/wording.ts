@@ -1,4 +1,4 @@
-import { compileMatchers, type Rules } from "../platform/rules/index.ts";
+import { firstMatch, type Rules } from "../platform/rules/index.ts";
 import type { Sign, TypeEntry } from "../platform/rules/schema/wording.ts";
 import { sourceWords } from "../platform/text/index.ts";
 import type { WordingVerdict } from "./schema.ts";
@@ -21,15 +21,15 @@ type Hit = { entry: TypeEntry; sign: Sign; span: Span };
 
 /** Whether a sign may count here: what else the text holds and what the caller said last can rule it out. */
 function fits(sign: Sign, text: string, callerLast: string): boolean {
-  if (sign.unless && compileMatchers(sign.unless)(text)) return false;
-  if (sign.after && !compileMatchers(sign.after)(callerLast)) return false;
-  return !(sign.notAfter && compileMatchers(sign.notAfter)(callerLast));
+  if (sign.unless && firstMatch(sign.unless, text)) return false;
+  if (sign.after && !firstMatch(sign.after, callerLast)) return false;
+  return !(sign.notAfter && firstMatch(sign.notAfter, callerLast));
 }
 
 function findHit(rules: Pick<Rules, "wording">, text: string, caller: Heard): Hit | null {
   for (const entry of rules.wording.types) {
     for (const sign of entry.signs) {
-      const match = compileMatchers(sign)(text);
+      const match = firstMatch(sign, text);
       if (!match || !fits(sign, text, caller.last)) continue;
       if (isEcho(sign.echo, match.text, caller, rules.wording)) continue;
       return { entry, sign, span: widenToClause(text, match) };

@@ -1,5 +1,5 @@
 import type { Agencies, Call, Draft } from "../orders/index.ts";
-import { type Agency, compileMatchers } from "../platform/rules/index.ts";
+import { type Agency, firstMatch } from "../platform/rules/index.ts";
 import { agencyIndex, type RoutingRules } from "./agency-index.ts";
 import { agencyScores } from "./agency-scores.ts";
 import { type Local, localBody, saidText } from "./local-body.ts";
@@ -29,7 +29,7 @@ function isUnowned(rules: RoutingRules, draft: Draft, call: Call, fits: readonly
   const { floor } = rules.routing.figures;
   const [first, second] = fits;
   if (!first) return draft.category.confidence >= floor;
-  if (!second || !compileMatchers(rules.routing.unowned)(saidText(draft, call))) return false;
+  if (!second || !firstMatch(rules.routing.unowned, saidText(draft, call))) return false;
   return second.points >= first.points * (1 - rules.routing.unowned.margin);
 }
 

@@ -1,5 +1,5 @@
 import type { Call, Draft } from "../orders/index.ts";
-import { type Agency, compileMatchers, type LocalMatter } from "../platform/rules/index.ts";
+import { type Agency, firstMatch, type LocalMatter } from "../platform/rules/index.ts";
 import type { RoutingRules } from "./agency-index.ts";
 
 /** Street office and district government of the place, where the draft knows them, and the local matters that were heard. */
@@ -20,7 +20,7 @@ const leastItemConfidence = 0.2;
 function isHeard(matter: LocalMatter, draft: Draft, text: string): boolean {
   const likely = draft.category.candidates.filter(({ confidence }) => confidence >= leastItemConfidence);
   const fits = [draft.category, ...likely].some(({ item }) => matter.items.includes(item));
-  const words = compileMatchers(matter)(text) !== null;
+  const words = firstMatch(matter, text) !== null;
   if (matter.lead === "街道协办") return words || fits;
   return words && (fits || matter.items.length === 0 || draft.urgentClass === "极端天气");
 }

@@ -1,5 +1,5 @@
 import type { Call, Draft } from "../orders/index.ts";
-import { type Agency, compileMatchers } from "../platform/rules/index.ts";
+import { type Agency, firstMatch } from "../platform/rules/index.ts";
 import type { RoutingRules } from "./agency-index.ts";
 import { saidText } from "./local-body.ts";
 
@@ -20,7 +20,7 @@ export function noticesFor(rules: RoutingRules, draft: Draft, call: Call): Notic
   return rules.routing.notices.flatMap((notice) => {
     const byClass = urgentClass !== null && notice.urgentClasses.includes(urgentClass);
     if (!byClass && !notice.items?.includes(draft.category.item)) return [];
-    const heard = notice.when ? compileMatchers(notice.when)(text) : null;
+    const heard = notice.when ? firstMatch(notice.when, text) : null;
     if (notice.when && !heard) return [];
     const agency = roleBody(rules, notice.role);
     const words = heard ? `，听到“${heard.text}”` : "";

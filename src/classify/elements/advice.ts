@@ -1,6 +1,6 @@
 import type { Element } from "../../orders/index.ts";
+import { firstMatch, says } from "../../platform/rules/index.ts";
 import { clausesOf } from "../../platform/text/index.ts";
-import { firstMatch, says } from "../talk/matches.ts";
 import { substantialTurns } from "../talk/substance.ts";
 import { askedAbout, type Talk, type Turn } from "../talk/talk.ts";
 import { cutAtClause, thirdPerson, tidy } from "../talk/wording.ts";

@@ -1,6 +1,6 @@
 import type { Element } from "../../orders/index.ts";
+import { says } from "../../platform/rules/index.ts";
 import { digitRuns, isPhone } from "../../platform/text/index.ts";
-import { says } from "../talk/matches.ts";
 import { agrees, denies, repliesTo, type Talk, type Turn } from "../talk/talk.ts";
 import { type Found, notObtained, recorded } from "./element.ts";
 

@@ -1,6 +1,6 @@
 import type { Element, ElementKey, ElementStatus } from "../../orders/index.ts";
+import { says } from "../../platform/rules/index.ts";
 import { sourceWords } from "../../platform/text/index.ts";
-import { says } from "../talk/matches.ts";
 import { askedAbout, type Talk, type Topic, type Turn } from "../talk/talk.ts";
 
 /** A value with the words it rests on: plain characters [start, end) of `turn`. */

@@ -1,6 +1,6 @@
 import type { Element, ElementKey } from "../../orders/index.ts";
+import { firstMatch, says } from "../../platform/rules/index.ts";
 import { clausesOf } from "../../platform/text/index.ts";
-import { firstMatch, says } from "../talk/matches.ts";
 import { askedAbout, type Talk, type Topic, type Turn } from "../talk/talk.ts";
 import { notObtained, recorded } from "./element.ts";
 

@@ -1,6 +1,5 @@
-import type { Match } from "../../platform/rules/index.ts";
+import { everyMatch, type Match } from "../../platform/rules/index.ts";
 import { findTimes } from "../../platform/text/index.ts";
-import { everyMatch } from "../talk/matches.ts";
 import type { Listening, Turn } from "../talk/talk.ts";
 import type { Mention } from "./gazetteer.ts";
 

@@ -1,6 +1,5 @@
 import type { Element } from "../../orders/index.ts";
-import type { City } from "../../platform/rules/index.ts";
-import { says } from "../talk/matches.ts";
+import { type City, says } from "../../platform/rules/index.ts";
 import type { Restatement } from "../talk/restatement.ts";
 import { overlap } from "../talk/substance.ts";
 import { askedAbout, type Talk, type Turn } from "../talk/talk.ts";

@@ -1,6 +1,6 @@
 import type { Element } from "../../orders/index.ts";
+import { everyMatch, says } from "../../platform/rules/index.ts";
 import { clausesOf, findTimes, sentencesOf } from "../../platform/text/index.ts";
-import { everyMatch, says } from "../talk/matches.ts";
 import { askedAbout, type Talk, type Turn } from "../talk/talk.ts";
 import { cutAtClause, thirdPerson, tidy } from "../talk/wording.ts";
 import { notObtained, recorded } from "./element.ts";

@@ -1,6 +1,5 @@
 import type { Element } from "../../orders/index.ts";
-import type { Matchers } from "../../platform/rules/index.ts";
-import { everyMatch, says } from "../talk/matches.ts";
+import { everyMatch, type Matchers, says } from "../../platform/rules/index.ts";
 import type { Restatement } from "../talk/restatement.ts";
 import { matterTurns } from "../talk/substance.ts";
 import { askedAbout, type Talk, type Turn } from "../talk/talk.ts";

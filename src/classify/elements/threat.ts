@@ -1,6 +1,6 @@
 import type { Element, ElementKey } from "../../orders/index.ts";
+import { everyMatch, says } from "../../platform/rules/index.ts";
 import { type Clause, clausesOf, findTimes, sourceWords } from "../../platform/text/index.ts";
-import { everyMatch, says } from "../talk/matches.ts";
 import type { Talk, Turn } from "../talk/talk.ts";
 import type { Heard } from "../urgency.ts";
 import { empty, recorded } from "./element.ts";

@@ -1,6 +1,6 @@
 import type { Element } from "../../orders/index.ts";
+import { says } from "../../platform/rules/index.ts";
 import { findTimes, type When } from "../../platform/text/index.ts";
-import { says } from "../talk/matches.ts";
 import type { Restatement } from "../talk/restatement.ts";
 import { askedAbout, type Talk, type Turn } from "../talk/talk.ts";
 import { notObtained, recorded } from "./element.ts";

@@ -1,4 +1,4 @@
-import { everyMatch, firstMatch, says } from "./matches.ts";
+import { everyMatch, firstMatch, says } from "../../platform/rules/index.ts";
 import { agrees, denies, repliesTo, type Talk, type Turn } from "./talk.ts";
 
 /** What the agent read back and the caller did not deny. Offsets are of the turn's plain text. */

@@ -1,4 +1,4 @@
-import { says } from "./matches.ts";
+import { says } from "../../platform/rules/index.ts";
 import type { Restatement } from "./restatement.ts";
 import { matterOf } from "./restatement.ts";
 import { askedAbout, type Talk, type Topic, type Turn } from "./talk.ts";

@@ -1,7 +1,6 @@
 import type { Call, Utterance } from "../../orders/index.ts";
-import type { PartRules } from "../../platform/rules/index.ts";
+import { type PartRules, says } from "../../platform/rules/index.ts";
 import { normalise, type Plain } from "../../platform/text/index.ts";
-import { says } from "./matches.ts";
 
 export type Listening = PartRules["listening"];
 export type Topic = keyof Listening["topics"];

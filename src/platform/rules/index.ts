@@ -1,6 +1,6 @@
 export type { Agency, CategoryItem, City } from "./compose.ts";
 export { loadRules, readRuleFiles } from "./load-rules.ts";
-export { compileMatchers, type Match, type Matcher } from "./match.ts";
+export { everyMatch, firstMatch, type Match, says } from "./match.ts";
 export { parsePart, parseRules, type Rules } from "./parse-rules.ts";
 export type { District, LocalMatter, MunicipalAgency, Street } from "./schema/city.ts";
 export type { Duration, Matchers } from "./schema/common.ts";

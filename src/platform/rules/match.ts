@@ -1,19 +1,28 @@
 import type { Matchers } from "./schema/common.ts";
 
 export type Match = { index: number; length: number; text: string };
-export type Matcher = (text: string) => Match | null;
 
-const compiled = new WeakMap<object, Matcher>();
-
-function escapeWord(word: string): string {
-  return word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
-}
+type Expressions = { readonly wanted: RegExp | null; readonly unwanted: RegExp | null };
+const compiled = new WeakMap<object, Expressions>();
 
 /** One expression for all words and patterns: longer words first, so that at one place the longest wins. */
 function union(words: readonly string[] = [], patterns: readonly string[] = []): RegExp | null {
-  const sources = [...words].sort((a, b) => b.length - a.length).map(escapeWord);
-  const all = [...patterns.map((pattern) => `(?:${pattern})`), ...sources];
+  const escaped = [...words]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
+  const all = [...patterns.map((pattern) => `(?:${pattern})`), ...escaped];
   return all.length > 0 ? new RegExp(all.join("|"), "gu") : null;
+}
+
+function expressionsOf(matchers: Readonly<Matchers>): Expressions {
+  const known = compiled.get(matchers);
+  if (known) return known;
+  const made = {
+    wanted: union(matchers.cues, matchers.patterns),
+    unwanted: union(matchers.notCues, matchers.notPatterns),
+  };
+  compiled.set(matchers, made);
+  return made;
 }
 
 function findAll(expression: RegExp, text: string): Match[] {
@@ -22,26 +31,34 @@ function findAll(expression: RegExp, text: string): Match[] {
     .map((found) => ({ index: found.index, length: found[0].length, text: found[0] }));
 }
 
-function covers(outer: Match, inner: Match): boolean {
-  return outer.index <= inner.index && outer.index + outer.length >= inner.index + inner.length;
+/**
+ * Every match in the text that does not lie inside a notCue or notPattern match, in text order. Matchers are compiled once
+ * for each object, since engines ask for every utterance; patterns were checked when the rules were loaded.
+ */
+export function everyMatch(matchers: Readonly<Matchers> | undefined, text: string): Match[] {
+  if (!matchers) return [];
+  const { wanted, unwanted } = expressionsOf(matchers);
+  const found = wanted ? findAll(wanted, text) : [];
+  if (found.length === 0 || !unwanted) return found;
+  const blocked = findAll(unwanted, text);
+  let next = 0;
+  return found.filter((match) => {
+    while (next < blocked.length && endOf(blocked[next]) < match.index + match.length) next += 1;
+    const outer = blocked[next];
+    return outer === undefined || outer.index > match.index;
+  });
 }
 
-/**
- * Turns matchers into a function: text -> first match that does not lie inside a notCue or notPattern match, or null.
- * Compiled once for each object, since engines call it for every utterance. Patterns were checked when the rules were loaded.
- */
-export function compileMatchers(matchers: Readonly<Matchers>): Matcher {
-  const known = compiled.get(matchers);
-  if (known) return known;
-  const wanted = union(matchers.cues, matchers.patterns);
-  const unwanted = union(matchers.notCues, matchers.notPatterns);
-  const matcher: Matcher = (text) => {
-    if (!wanted) return null;
-    const found = findAll(wanted, text);
-    if (found.length === 0) return null;
-    const blocked = unwanted ? findAll(unwanted, text) : [];
-    return found.find((match) => !blocked.some((outer) => covers(outer, match))) ?? null;
-  };
-  compiled.set(matchers, matcher);
-  return matcher;
+function endOf(match: Match | undefined): number {
+  return match ? match.index + match.length : 0;
+}
+
+/** First match as `everyMatch` counts them, or null. */
+export function firstMatch(matchers: Readonly<Matchers> | undefined, text: string): Match | null {
+  return everyMatch(matchers, text)[0] ?? null;
+}
+
+/** Whether the text holds a match as `everyMatch` counts them. */
+export function says(matchers: Readonly<Matchers> | undefined, text: string): boolean {
+  return firstMatch(matchers, text) !== null;
 }

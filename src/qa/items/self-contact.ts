@@ -1,4 +1,4 @@
-import { compileMatchers } from "../../platform/rules/index.ts";
+import { firstMatch } from "../../platform/rules/index.ts";
 import { against, type Case, holds, type Judge } from "../judge.ts";
 import type { Line } from "../talk.ts";
 
@@ -12,7 +12,7 @@ export const judgeSelfContact: Judge = (input) => {
   const { talk, rules, draft } = input;
   if (draft && (draft.scope !== "受理" || draft.directAnswer)) return [];
   const { selfContact, otherChannel } = rules.rubric.signals;
-  const find = compileMatchers(selfContact);
+  const find = (text: string) => firstMatch(selfContact, text);
   return talk.agent.flatMap((line) => {
     const match = find(line.plain);
     if (!match || holds(otherChannel, line.plain)) return [];

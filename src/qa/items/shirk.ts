@@ -1,11 +1,11 @@
-import { compileMatchers } from "../../platform/rules/index.ts";
+import { firstMatch } from "../../platform/rules/index.ts";
 import { against, holds, type Judge } from "../judge.ts";
 
 /** 推诿应受理事项: "not ours, we cannot take it" said of a matter that is to be taken (S1 row 7). A matter that has its own legal channel is none. */
 export const judgeShirk: Judge = ({ talk, rules, draft }) => {
   if (draft && draft.scope !== "受理") return [];
   const { shirk, otherChannel } = rules.rubric.signals;
-  const find = compileMatchers(shirk);
+  const find = (text: string) => firstMatch(shirk, text);
   return talk.agent.flatMap((line) => {
     const match = find(line.plain);
     if (!match) return [];

@@ -1,4 +1,4 @@
-import { compileMatchers } from "../../platform/rules/index.ts";
+import { firstMatch } from "../../platform/rules/index.ts";
 import { surnameAt } from "../../platform/text/index.ts";
 import { against, type Case, holds, type Judge } from "../judge.ts";
 import { type Line, lineAfter } from "../talk.ts";
@@ -7,7 +7,7 @@ const emergencies = new Set(["110", "119", "120", "122"]);
 
 /** A title that follows a name, not one that stands alone ("好的女士"). */
 function addresses(input: Case, line: Line): boolean {
-  const match = compileMatchers(input.rules.rubric.signals.title)(line.plain);
+  const match = firstMatch(input.rules.rubric.signals.title, line.plain);
   if (!match) return false;
   const before = line.plain.slice(Math.max(0, match.index - 1), match.index);
   return /[\p{Script=Han}]/u.test(before) && !/[的好请问是您这那位呢啊吧对到给和跟嗯]/u.test(before);

@@ -1,10 +1,10 @@
-import { compileMatchers } from "../../platform/rules/index.ts";
+import { firstMatch } from "../../platform/rules/index.ts";
 import { against, type Case, type Finding, holds, type Judge } from "../judge.ts";
 import { type Line, lineBefore } from "../talk.ts";
 
 function judgeLine(input: Case, line: Line, foundedCall: boolean): Finding[] {
   const { hedge, basis, callerAsks } = input.rules.rubric.signals;
-  const match = compileMatchers(hedge)(line.plain);
+  const match = firstMatch(hedge, line.plain);
   if (!match || holds(basis, line.plain)) return [];
   const asked = lineBefore(input.talk, line.at, "citizen");
   if (!asked || !holds(callerAsks, asked.plain)) return [];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { loadRules } from "../../platform/rules/index.ts";
-import { everyMatch } from "./matches.ts";
+import { loadRules } from "./index.ts";
+import { everyMatch } from "./match.ts";
 
 const rules = loadRules("rules", "yunling");
 

@@ -30,6 +30,9 @@ const usage = `用法：
 批量命令可加 --data 目录（用那里的内置数据库）或 --fresh（内存中的空库）。
 `;
 
+/** LangChain would send what a model is asked to a tracing service if these were set. */
+const tracing = ["LANGSMITH_TRACING", "LANGSMITH_TRACING_V2", "LANGCHAIN_TRACING", "LANGCHAIN_TRACING_V2"];
+
 /** Reads the command line and the settings, runs one command, gives the exit code. */
 async function main([name = "", ...args]: string[]): Promise<number> {
   const load = commands[name];
@@ -38,6 +41,7 @@ async function main([name = "", ...args]: string[]): Promise<number> {
     process.stderr.write(isAsked ? usage : `没有命令 ${name}\n${usage}`);
     return isAsked ? 0 : 2;
   }
+  for (const name of tracing) delete process.env[name];
   const config = parseConfig({ RULES_DIR: join(packageRoot, "rules"), ...process.env });
   return (await load())(args, config);
 }

@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { openDiskAudioStore } from "./adapters/disk-audio-store.ts";
+import { memoryAudioStore } from "./adapters/fake/memory-audio-store.ts";
 import { createHashedEmbedder } from "./adapters/hashed-embedder.ts";
 import { openLanguageModel } from "./adapters/langchain-language-model.ts";
 import { createOpenAiEmbedder } from "./adapters/openai-embedder.ts";
 import { createTranscriptFileTranscriber } from "./adapters/transcript-file-transcriber.ts";
+import { withLimit } from "./adapters/with-limit.ts";
+import { withRetry } from "./adapters/with-retry.ts";
 import { packageRoot } from "./package-root.ts";
 import { jobs } from "./pipeline/index.ts";
 import { openSharedEvents } from "./platform/call-events.ts";
@@ -20,6 +23,12 @@ import { loadRules } from "./platform/rules/index.ts";
 
 export type OpenServices = Services & { queueBackend: QueueBackend; close: () => Promise<void> };
 
+const modelLimits = { attempts: 3, waitMs: 500, concurrency: 4 };
+
+function carefulModel(settings: NonNullable<Config["languageModel"]>) {
+  return withLimit(withRetry(openLanguageModel(settings), modelLimits), modelLimits);
+}
+
 /**
  * Builds everything that lives as long as the process: rules read, database brought up to date, ports filled.
  * Without `queues` (the command line) ringing does nothing: the caller runs the verbs itself.
@@ -28,6 +37,7 @@ export async function openServices(config: Config, options: { queues: boolean })
   const log = openLog(config.logLevel);
   const rules = loadRules(config.rulesDir, config.city);
   const isEmbedded = config.databaseUrl === null;
+  const isKept = !config.dataDir.startsWith("memory:");
   const pool = await openPool(config, (error) => log.warn({ error: error.message }, "database connection"));
   try {
     await migrateDatabase(pool, join(packageRoot, "migrations"), isEmbedded);
@@ -47,10 +57,10 @@ export async function openServices(config: Config, options: { queues: boolean })
       rules,
       pool,
       ...databaseOver(pool),
-      languageModel: config.languageModel && openLanguageModel(config.languageModel),
+      languageModel: config.languageModel && carefulModel(config.languageModel),
       embedder: config.embedding ? createOpenAiEmbedder(config.embedding) : createHashedEmbedder(),
       transcriber: createTranscriptFileTranscriber(),
-      audioStore: openDiskAudioStore(join(config.dataDir, "audio")),
+      audioStore: isKept ? openDiskAudioStore(join(config.dataDir, "audio")) : memoryAudioStore(),
       ring: queues?.ring ?? (async () => {}),
       events: shared?.events ?? openEventBus(),
       now: systemClock,

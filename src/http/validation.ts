@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AppError } from "../platform/errors.ts";
+import { isStorable } from "../platform/storable.ts";
 
 const chinese = z.locales.zhCN().localeError;
 const mostIssues = 5;
@@ -15,14 +16,8 @@ function wordsOf(issue: Issue): string {
   return place ? `${place}：${words}` : words;
 }
 
-/**
- * NUL is refused by every text column, and half a surrogate pair is stored as another character:
- * the audit's hash of it would no longer match its row.
- */
-const unstorable = /\0|\p{Surrogate}/u;
-
 function holdsUnstorable(value: unknown): boolean {
-  if (typeof value === "string") return unstorable.test(value);
+  if (typeof value === "string") return !isStorable(value);
   return typeof value === "object" && value !== null && Object.values(value).some(holdsUnstorable);
 }
 

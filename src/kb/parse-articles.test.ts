@@ -53,6 +53,17 @@ test("an article cannot end before it begins", () => {
   expect(parseArticles(line, "jsonl").faults[0]?.message).toContain("失效时刻应晚于生效时刻");
 });
 
-test("a format that is not read yet is refused in plain words, not taken for an empty file", () => {
-  expect(() => parseArticles("title,body\n甲,乙", "csv")).toThrow("暂不支持导入 CSV");
+test("a CSV gives articles by its columns, also with commas, quotes and line ends inside, and names the broken row", () => {
+  const text =
+    '\uFEFFmsg_id,title,reply,agency\r\n7,停水公告,"今晚,停水。\n请储水 ""备用""",\r\n8,,无标题,市水务局\r\n';
+  const { articles, faults } = parseArticles(text, "csv", { body: "reply", id: "msg_id" });
+  const body = '今晚,停水。\n请储水 "备用"';
+  expect(articles).toMatchObject([{ externalId: "7", title: "停水公告", body, agency: null }]);
+  expect(faults).toMatchObject([{ line: 4, message: expect.stringContaining("title") }]);
+});
+
+test("a CSV that breaks off keeps what stands before the break", () => {
+  const { articles, faults } = parseArticles('title,body\n甲,乙\n丙,"丁', "csv");
+  expect(articles).toHaveLength(1);
+  expect(faults).toEqual([{ line: 3, message: "这一行的列数或引号有误" }]);
 });

@@ -1,5 +1,6 @@
+import { parse as parseCsv } from "csv-parse/sync";
 import { parse } from "yaml";
-import { AppError } from "../platform/errors.ts";
+import { explain, issuesInWords } from "../platform/explain.ts";
 import { ArticleInput } from "./schema.ts";
 
 export type ArticleFormat = "csv" | "jsonl" | "md";
@@ -15,27 +16,53 @@ type Found = { line: number; fields: unknown };
 
 /**
  * Reads articles from a file's text. A bad one is told with its line and does not stop the others.
- * Throws AppError `invalid` for `csv`, which is not read yet. `jsonl`: one object a line. `md`: one article for each heading of the first level, YAML between `---` on top holds fields for all.
+ * `csv`: names of the columns on top. `jsonl`: one object a line. `md`: one article for each heading of the first level,
+ * YAML between `---` on top holds fields for all.
  */
 export function parseArticles(text: string, format: ArticleFormat, columns: ArticleColumns = {}): ParsedArticles {
-  if (format === "csv") throw new AppError("invalid", "暂不支持导入 CSV，请另存为 JSONL 或 Markdown");
   const source = text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n");
   const parsed: ParsedArticles = { articles: [], faults: [] };
-  const missing = format === "md" ? "没有一级标题，或开头的 YAML 有误" : "不是一个 JSON 对象";
-  for (const { line, fields } of format === "md" ? fromMarkdown(source) : fromJsonLines(source, columns)) {
+  const { read, fault } = readers[format];
+  for (const { line, fields } of read(source, columns)) {
     if (typeof fields !== "object" || fields === null) {
-      parsed.faults.push({ line, message: missing });
+      parsed.faults.push({ line, message: fault });
       continue;
     }
-    const result = ArticleInput.safeParse(fields);
+    const result = ArticleInput.safeParse(fields, { error: explain });
     if (result.success) parsed.articles.push(result.data);
-    else parsed.faults.push({ line, message: result.error.issues.map(wordsOf).join("；") });
+    else parsed.faults.push({ line, message: issuesInWords(result.error) });
   }
   return parsed;
 }
 
-const wordsOf = (issue: { path: PropertyKey[]; message: string }): string =>
-  [issue.path.join("."), issue.message].filter(Boolean).join("：");
+type Reader = { read: (text: string, columns: ArticleColumns) => Found[]; fault: string };
+
+const readers: Record<ArticleFormat, Reader> = {
+  csv: { read: fromCsv, fault: "这一行的列数或引号有误" },
+  jsonl: { read: fromJsonLines, fault: "不是一个 JSON 对象" },
+  md: { read: fromMarkdown, fault: "没有一级标题，或开头的 YAML 有误" },
+};
+
+/** A broken file gives what stands before the break, and the break. */
+function fromCsv(text: string, columns: ArticleColumns): Found[] {
+  const found: Found[] = [];
+  const keep = (row: unknown, { lines }: { lines: number }) => {
+    found.push({ line: lines, fields: renamed(emptyAsAbsent(row), columns) });
+    return row;
+  };
+  try {
+    parseCsv(text, { columns: true, on_record: keep, skip_empty_lines: true, relax_column_count_less: true });
+  } catch (error) {
+    const line = error instanceof Error && "lines" in error ? Number(error.lines) : 1;
+    found.push({ line, fields: null });
+  }
+  return found;
+}
+
+const emptyAsAbsent = (row: unknown): unknown =>
+  typeof row === "object" && row !== null
+    ? Object.fromEntries(Object.entries(row).filter(([, value]) => value !== ""))
+    : row;
 
 function fromJsonLines(text: string, columns: ArticleColumns): Found[] {
   const lines = text.split("\n").map((words, at) => ({ words, line: at + 1 }));

@@ -1,7 +1,10 @@
 import { z } from "zod";
+import { isStorable } from "../platform/storable.ts";
 
 export const Speaker = z.enum(["agent", "citizen", "unknown"]);
 export type Speaker = z.infer<typeof Speaker>;
+
+const storable = (text: z.ZodString) => text.refine(isStorable, "含有空字符或不完整的字符");
 
 /** Longer than any message seen, far shorter than a text that is no speech. */
 const maxTextChars = 20_000;
@@ -13,10 +16,7 @@ export const Utterance = z
     speaker: Speaker,
     startMs: z.int().min(0),
     endMs: z.int().min(0),
-    text: z
-      .string()
-      .max(maxTextChars, `一句话不能超过 ${maxTextChars} 字`)
-      .refine((text) => !text.includes("\0"), "含有空字符"),
+    text: storable(z.string().max(maxTextChars, `一句话不能超过 ${maxTextChars} 字`)),
     confidence: z.number().min(0).max(1).optional(),
     lowConfidence: z.boolean().optional(),
   })
@@ -28,22 +28,22 @@ export type Direction = z.infer<typeof Direction>;
 
 /** The order that a callback is about. */
 export const CallbackOrder = z.object({
-  id: z.string().max(100),
-  title: z.string().max(500),
-  organizer: z.string().max(100).nullish(),
+  id: storable(z.string().max(100)),
+  title: storable(z.string().max(500)),
+  organizer: storable(z.string().max(100)).nullish(),
   dispatchedAt: z.iso.datetime({ offset: true }).nullish(),
-  kind: z.string().max(20).nullish(),
+  kind: storable(z.string().max(20)).nullish(),
 });
 export type CallbackOrder = z.infer<typeof CallbackOrder>;
 
 /** A call as it comes in (contracts.md section 1). A web message is one citizen utterance. */
 export const Call = z
   .object({
-    id: z.string().trim().min(1).max(100),
+    id: storable(z.string().trim().min(1).max(100)),
     direction: Direction,
     startedAt: z.iso.datetime({ offset: true }),
-    callerNumber: z.string().max(40).nullish(),
-    agentId: z.string().max(40).nullish(),
+    callerNumber: storable(z.string().max(40)).nullish(),
+    agentId: storable(z.string().max(40)).nullish(),
     order: CallbackOrder.nullish(),
     utterances: z.array(Utterance).min(1, "通话没有任何话语").max(5_000),
   })

@@ -28,7 +28,7 @@ async function deafen(page: Page): Promise<void> {
 }
 
 describe.skipIf(!chromiumPath)("the agent's desk", () => {
-  test("the demo's calls are processed in sight, and one opens by keyboard alone", async () => {
+  test("the demo's calls are listed as processed, and one opens by keyboard alone", async () => {
     const page = await desk.strangerPage();
     await page.goto("/");
     await page.getByRole("button", { name: /坐席/ }).click();
@@ -143,6 +143,15 @@ describe.skipIf(!chromiumPath)("the agent's desk", () => {
     await second.locator(".confirmed").waitFor();
     await shoot(second, "desk-second-confirm-1440");
     await Promise.all([first.context().close(), second.context().close()]);
+  });
+
+  test("a call that is not there is told in plain words, with a way to try again", async () => {
+    const page = await desk.signIn("agent");
+    await page.goto("/calls/nothing-here");
+    const told = page.getByRole("alert");
+    await told.getByText("通话不存在，或您无权查看").waitFor();
+    expect(await told.getByRole("button", { name: "重试" }).isVisible()).toBe(true);
+    await page.context().close();
   });
 
   test("on a narrow screen words and draft stand behind one another, and the side panel has no frame", async () => {

@@ -7,7 +7,7 @@ import { RouterProvider } from "react-router";
 import { ApiError } from "./request.ts";
 import { router } from "./routes.tsx";
 import { calmTheme } from "./theme.ts";
-import "./style.css";
+import "./style/index.css";
 
 const client: QueryClient = new QueryClient({
   queryCache: new QueryCache({

@@ -63,6 +63,7 @@ CREATE TABLE "order_edits" (
 	"before" jsonb,
 	"after" jsonb,
 	"by" text NOT NULL,
+	"by_name" text NOT NULL,
 	"at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
@@ -97,6 +98,7 @@ CREATE TABLE "orders" (
 	"created_at" timestamp with time zone NOT NULL,
 	"updated_at" timestamp with time zone NOT NULL,
 	"confirmed_by" text,
+	"confirmed_by_name" text,
 	"confirmed_at" timestamp with time zone,
 	CONSTRAINT "orders_call_id_unique" UNIQUE("call_id"),
 	CONSTRAINT "orders_confirmed_by_person" CHECK ("orders"."state" = 'draft' or ("orders"."confirmed_by" is not null and "orders"."confirmed_by" like 'user:%'))

@@ -29,6 +29,7 @@ export async function draftOrder(ctx: Ctx, call: Call): Promise<Order> {
       createdAt: now,
       updatedAt: now,
       confirmedBy: null,
+      confirmedByName: null,
       confirmedAt: null,
     });
     if (!inserted) return undefined;

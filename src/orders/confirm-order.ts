@@ -1,4 +1,4 @@
-import { actorName, authorize } from "../platform/access.ts";
+import { actorName, authorize, displayName } from "../platform/access.ts";
 import { record } from "../platform/audit.ts";
 import type { Ctx } from "../platform/context.ts";
 import { AppError } from "../platform/errors.ts";
@@ -17,7 +17,8 @@ export async function confirmOrder(ctx: Ctx, id: string, { version }: ConfirmOrd
   if (before.version !== version) throw someoneWasFirst(before);
   if (before.state !== "draft") throw new AppError("conflict", "工单已经确认过了", { present: before });
   const confirmed = await ctx.inTransaction(async (tx) => {
-    const change = { state: "confirmed" as const, confirmedBy: actorName(ctx.actor), confirmedAt: ctx.now() };
+    const by = { confirmedBy: actorName(ctx.actor), confirmedByName: displayName(ctx.actor) };
+    const change = { ...by, state: "confirmed" as const, confirmedAt: ctx.now() };
     const updated = await updateOrder(tx, id, version, { ...change, updatedAt: ctx.now() });
     if (!updated) return undefined;
     for (const [what, value] of decided(updated)) await decide(tx, ctx, { subject: `order:${id}`, what, value });

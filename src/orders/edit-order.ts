@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
-import { actorName, authorize } from "../platform/access.ts";
+import { actorName, authorize, displayName } from "../platform/access.ts";
 import { record } from "../platform/audit.ts";
 import type { Ctx } from "../platform/context.ts";
 import { AppError } from "../platform/errors.ts";
 import { applyChanges } from "./rules.ts";
-import type { EditOrder } from "./schema.ts";
-import { findOrder, insertEdits, type Order, updateOrder } from "./store.ts";
+import { type EditOrder, Elements } from "./schema.ts";
+import { editsOf, findOrder, insertEdits, type Order, updateOrder } from "./store.ts";
 
 /** What a person is told who was not the first. */
 export const someoneWasFirst = (present: Order) =>
@@ -19,13 +19,23 @@ export async function editOrder(ctx: Ctx, id: string, { version, changes }: Edit
   authorize(ctx.actor, "order.edit");
   const before = await findOrder(ctx.db, ctx.actor, id);
   if (before.version !== version) throw someoneWasFirst(before);
-  const after = applyChanges(before, changes);
+  const isAgent = ctx.actor.kind === "user" && ctx.actor.role === "agent";
+  if (isAgent && before.state === "confirmed") {
+    throw new AppError("conflict", "工单已确认，如需更改请联系派单员", { present: before });
+  }
+  const after = applyChanges(before, changes, await earlierElements(ctx, id));
   const fields = (Object.keys(after) as (keyof Order)[]).filter((key) => !isDeepStrictEqual(after[key], before[key]));
   if (!fields.length) return before;
   const saved = await ctx.inTransaction(async (tx) => {
     const updated = await updateOrder(tx, id, version, { ...after, updatedAt: ctx.now() });
     if (!updated) return undefined;
-    const edit = { orderId: id, version: updated.version, by: actorName(ctx.actor), at: ctx.now() };
+    const edit = {
+      orderId: id,
+      version: updated.version,
+      by: actorName(ctx.actor),
+      byName: displayName(ctx.actor),
+      at: ctx.now(),
+    };
     await insertEdits(
       tx,
       fields.map((field) => ({ ...edit, field, before: before[field] ?? null, after: after[field] ?? null })),
@@ -35,4 +45,10 @@ export async function editOrder(ctx: Ctx, id: string, { version, changes }: Edit
   });
   if (!saved) throw someoneWasFirst(await findOrder(ctx.db, ctx.actor, id));
   return saved;
+}
+
+/** What the elements were before each edit: a value that is taken back gets its words back too. */
+async function earlierElements(ctx: Ctx, id: string): Promise<Elements[]> {
+  const edits = await editsOf(ctx.db, id);
+  return edits.filter(({ field }) => field === "elements").map(({ before }) => Elements.parse(before));
 }

@@ -46,3 +46,11 @@ test("a lead that a person chose is no abstention, and the others stay", () => {
 test("absent fields stay as they are", () => {
   expect(applyChanges(order, { title: "新" })).toEqual({ title: "新" });
 });
+
+test("a value that is taken back has its words again", () => {
+  const typed = { place: { value: "别处", status: "已记录" as const } };
+  const changed = { ...order, ...applyChanges(order, { elements: typed }) } as Order;
+  expect(changed.elements.place?.engine).toBe("human");
+  const back = { place: { value: "科苑路口", status: "已记录" as const } };
+  expect(applyChanges(changed, { elements: back }, [order.elements]).elements?.place).toEqual(recorded);
+});

@@ -1,8 +1,11 @@
 import type { Element, ElementKey, Elements, OrderChanges } from "./schema.ts";
 import type { Order } from "./store.ts";
 
-/** The order's fields after a person's changes; what a person typed has no quote and the engine `human`. */
-export function applyChanges(order: Order, changes: OrderChanges): Partial<Order> {
+/**
+ * The order's fields after a person's changes. What a person typed has no quote and the engine `human`,
+ * unless it is what one of the `earlier` elements said: then that one stands again, with its words.
+ */
+export function applyChanges(order: Order, changes: OrderChanges, earlier: readonly Elements[] = []): Partial<Order> {
   const { category, leadAgency, elements, ...plain } = changes;
   const after: Partial<Order> = { ...withoutUndefined(plain) };
   if (changes.urgent === "一般") after.urgentClass = null;
@@ -10,18 +13,22 @@ export function applyChanges(order: Order, changes: OrderChanges): Partial<Order
   if (leadAgency !== undefined && order.agencies)
     after.agencies = { ...order.agencies, lead: leadAgency, abstained: false };
   if (elements) {
-    after.elements = typedElements(order.elements, elements);
+    after.elements = typedElements(order.elements, elements, earlier);
     after.missing = stillMissing(order.missing, after.elements);
   }
   return after;
 }
 
-function typedElements(before: Elements, typed: NonNullable<OrderChanges["elements"]>): Elements {
+function typedElements(
+  before: Elements,
+  typed: NonNullable<OrderChanges["elements"]>,
+  earlier: readonly Elements[],
+): Elements {
   const after: Elements = { ...before };
   for (const [key, { value, status }] of Object.entries(typed) as [ElementKey, Pick<Element, "value" | "status">][]) {
-    const old = before[key];
-    const isSame = old?.value === value && old?.status === status;
-    if (!isSame) after[key] = { value: value || null, status, quote: null, evidence: [], engine: "human" };
+    const known = [before, ...earlier].map((elements) => elements[key]);
+    const same = known.find((element) => element?.value === value && element.status === status);
+    after[key] = same ?? { value: value || null, status, quote: null, evidence: [], engine: "human" };
   }
   return after;
 }

@@ -108,6 +108,8 @@ export const orders = pgTable(
     createdAt: instant("created_at").notNull(),
     updatedAt: instant("updated_at").notNull(),
     confirmedBy: text("confirmed_by"),
+    /** The person's name as it was then, for those who cannot look people up. */
+    confirmedByName: text("confirmed_by_name"),
     confirmedAt: instant("confirmed_at"),
   },
   (table) => [
@@ -135,6 +137,7 @@ export const orderEdits = pgTable(
     before: jsonb("before").$type<unknown>(),
     after: jsonb("after").$type<unknown>(),
     by: text("by").notNull(),
+    byName: text("by_name").notNull(),
     at: instant("at").notNull(),
   },
   (table) => [index("order_edits_order").on(table.orderId, table.version)],

@@ -43,6 +43,7 @@ export const OrderResult = z.object({
   clocks: z.array(OrderClock),
   rulesVersion: z.string(),
   confirmedBy: z.string().nullable(),
+  confirmedByName: z.string().nullable(),
   confirmedAt: z.string().nullable(),
 });
 export type OrderResult = z.infer<typeof OrderResult>;

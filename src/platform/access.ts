@@ -47,5 +47,9 @@ export function authorize(actor: Actor, permission: Permission): void {
   if (!may(actor, permission)) throw new AppError("forbidden", "您的角色没有这项权限", { detail: permission });
 }
 
+/** Who acts, by id, as records keep it. */
 export const actorName = (actor: Actor): string =>
   actor.kind === "user" ? `user:${actor.userId}` : `system:${actor.job}`;
+
+/** Who acts, as people read it. */
+export const displayName = (actor: Actor): string => (actor.kind === "user" ? actor.name : "系统");

@@ -100,6 +100,15 @@ describe.each(databaseKinds)("%s", (kind) => {
       expect(await auditOf(order.id, "order.edit")).toHaveLength(0);
     });
 
+    test("a confirmed order is closed to agents and open to dispatchers, with names kept", async () => {
+      const order = await draft();
+      const confirmed = await confirmOrder(agent(), order.id, { version: 1 });
+      expect(confirmed).toMatchObject({ confirmedBy: "user:agent-1", confirmedByName: "测试" });
+      const change = { version: 2, changes: { title: "确认之后" } };
+      await expect(editOrder(agent(), order.id, change)).rejects.toMatchObject({ fault: "conflict" });
+      expect(await editOrder(ctxOf(services, "dispatcher"), order.id, change)).toMatchObject({ title: "确认之后" });
+    });
+
     test("another seat's order looks like a missing one", async () => {
       const order = await draft();
       const other = ctxOf(services, "agent", { agentId: "A2002" });

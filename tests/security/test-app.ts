@@ -134,6 +134,7 @@ export async function addOrder(
     createdAt: ctx.now(),
     updatedAt: ctx.now(),
     confirmedBy: null,
+    confirmedByName: null,
     confirmedAt: null,
   };
   await services.inTransaction((tx) => insertOrder(tx, row));

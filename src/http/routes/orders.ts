@@ -15,6 +15,7 @@ const Edit = z.object({
   before: z.unknown(),
   after: z.unknown(),
   by: z.string(),
+  byName: z.string(),
   at: z.string(),
 });
 
@@ -79,8 +80,8 @@ export const orderRoutes = () =>
   signedInRoutes()
     .openapi(read, async (c) => {
       const { order, edits } = await readOrder(c.var.ctx, c.req.valid("param").id);
-      const shown = edits.map(({ version, field, before, after, by, at }) => {
-        return { version, field, before, after, by, at: toShanghaiIso(at) };
+      const shown = edits.map(({ id: _, orderId: __, at, ...edit }) => {
+        return { ...edit, at: toShanghaiIso(at) };
       });
       return c.json({ order: orderResult(order), edits: shown }, 200);
     })

@@ -2,7 +2,6 @@ import { App, Button } from "antd";
 import { useEffect, useState } from "react";
 import { useMe } from "../../me.tsx";
 import { fullTime } from "../../parts/time.ts";
-import { whoWords } from "../../parts/words.ts";
 import type { City, OrderEdit, OrderResult } from "../../types.ts";
 import { lastOwnEdits, undoChanges } from "./history.ts";
 import { History } from "./history-drawer.tsx";
@@ -29,7 +28,7 @@ export function Footer({ order, edits, city, editing }: Props) {
       <div className="foot-line">
         {isConfirmed ? (
           <span className="confirmed" role="status">
-            已确认 {order.confirmedBy ? whoWords(order.confirmedBy, [me]) : ""}
+            已确认 {order.confirmedByName}
             {order.confirmedAt ? ` ${fullTime(order.confirmedAt)}` : ""}
           </span>
         ) : (

@@ -1,7 +1,5 @@
 import { Drawer } from "antd";
-import { useMe } from "../../me.tsx";
 import { fullTime } from "../../parts/time.ts";
-import { whoWords } from "../../parts/words.ts";
 import type { City, OrderEdit } from "../../types.ts";
 import { changesOf } from "./history.ts";
 
@@ -9,7 +7,6 @@ type Props = { isOpen: boolean; onClose: () => void; edits: readonly OrderEdit[]
 
 /** Who changed what, when, from what to what; newest first. */
 export function History({ isOpen, onClose, edits, city }: Props) {
-  const me = useMe();
   return (
     <Drawer title="修改记录" open={isOpen} onClose={onClose} size={420}>
       {edits.length === 0 && <p className="quiet">还没有人改过，都是系统整理的草稿。</p>}
@@ -18,7 +15,7 @@ export function History({ isOpen, onClose, edits, city }: Props) {
           changesOf(edit, city).map(({ label, before, after }) => (
             <li key={`${edit.version}-${edit.field}-${label}`}>
               <p className="quiet">
-                {fullTime(edit.at)} · {whoWords(edit.by, [me])} · 第 {edit.version} 版
+                {fullTime(edit.at)} · {edit.byName} · 第 {edit.version} 版
               </p>
               <p>
                 {label}：<del>{before}</del> → <ins>{after}</ins>

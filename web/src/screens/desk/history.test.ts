@@ -8,6 +8,7 @@ const edit = (over: Partial<OrderEdit>): OrderEdit => ({
   before: "旧",
   after: "新",
   by: "user:a",
+  byName: "林晓",
   at: "2026-03-05T01:12:00Z",
   ...over,
 });

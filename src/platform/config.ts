@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AppError } from "./errors.ts";
+import { explain } from "./explain.ts";
 
 const flag = z.stringbool({ error: "应为 true 或 false" });
 const port = z.coerce.number({ error: "应为 1 到 65535 的端口号" }).int().min(1).max(65535);
@@ -62,7 +63,7 @@ export type Config = Readonly<{
 /** Reads the settings once; throws one error that names every bad one. */
 export function parseConfig(env: Record<string, string | undefined>): Config {
   const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
-  const result = Env.safeParse(filled);
+  const result = Env.safeParse(filled, { error: explain });
   if (!result.success) {
     const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")}：${issue.message}`);
     throw new AppError("invalid", `配置有误，请改正后再启动：\n${lines.join("\n")}`);

@@ -2,9 +2,9 @@ import type { Figures } from "./metrics.ts";
 import { readJsonLines, runVerb } from "./run-verb.ts";
 import type { Split } from "./shapes.ts";
 
-/** All samples of a file, and apart those that no rule was tuned on (none in a file without splits). */
+/** All samples of the files, and apart those that no rule was tuned on (none in files without splits). */
 export type Measurement = { all: Figures; report: Figures | null };
-export type Task = { name: string; run: (samplesFile: string) => Measurement };
+export type Task = { name: string; run: (samplesFiles: string[]) => Measurement };
 
 type Definition<Sample, Result> = {
   name: string;
@@ -20,8 +20,8 @@ export function defineTask<Sample extends Split, Result extends { id: string | n
   definition: Definition<Sample, Result>,
 ): Task {
   const { name, verb, question, score } = definition;
-  const run = (samplesFile: string): Measurement => {
-    const samples = readJsonLines<Sample>(samplesFile);
+  const run = (samplesFiles: string[]): Measurement => {
+    const samples = samplesFiles.flatMap((file) => readJsonLines<Sample>(file));
     const results = runVerb<Result>(verb, samples.map(question));
     const unseen = samples.filter(({ split }) => split === "report");
     return { all: score(samples, results), report: unseen.length > 0 ? score(unseen, results) : null };

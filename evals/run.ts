@@ -9,6 +9,7 @@ import { eligibility } from "./eligibility/task.ts";
 import { inbound } from "./inbound/task.ts";
 import { leading } from "./leading/task.ts";
 import { printTask } from "./print-task.ts";
+import { sampleFiles } from "./sample-files.ts";
 
 type Row = { own: Measurement; gold: Measurement | null };
 
@@ -30,8 +31,8 @@ if (values.json) writeFileSync(values.json, `${JSON.stringify(Object.fromEntries
 process.exitCode = values.update ? updateBaseline() : compareWithBaseline();
 
 function measure(task: Task): Row {
-  const own = task.run(join("evals", task.name, "samples.jsonl"));
-  return { own, gold: values.gold ? task.run(join(values.gold, `${task.name}.jsonl`)) : null };
+  const own = task.run(sampleFiles(task.name));
+  return { own, gold: values.gold ? task.run([join(values.gold, `${task.name}.jsonl`)]) : null };
 }
 
 function updateBaseline(): number {

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { readJsonLines } from "./run-verb.ts";
+import { sampleFiles } from "./sample-files.ts";
 import type { CallbackSample, EligibilitySample, InboundSample, LeadingSample } from "./shapes.ts";
 
-const of = <T>(task: string) => readJsonLines<T>(`evals/${task}/samples.jsonl`);
+const of = <T>(task: string) => sampleFiles(task).flatMap((file) => readJsonLines<T>(file));
 const inbound = of<InboundSample>("inbound");
 const callbacks = of<CallbackSample>("callbacks");
 const leading = of<LeadingSample>("leading");

@@ -11,6 +11,6 @@ export async function reviewCallback(ctx: Ctx, call: Call): Promise<void> {
   const review = readCallback(ctx.rules, call);
   await ctx.inTransaction(async (tx) => {
     const row = { callId: call.id, review, rulesVersion: ctx.rules.version, reviewedAt: ctx.now() };
-    if (await insertReview(tx, row)) await record(tx, ctx, "callback.review", call.id);
+    if (await insertReview(tx, row)) record(tx, ctx, "callback.review", call.id);
   });
 }

@@ -34,7 +34,7 @@ export async function draftOrder(ctx: Ctx, call: Call): Promise<Order> {
     });
     if (!inserted) return undefined;
     await suggest(tx, ctx, draftSuggestions(inserted, draft, ctx.rules.version));
-    await record(tx, ctx, "order.draft", inserted.id, { callId: call.id });
+    record(tx, ctx, "order.draft", inserted.id, { callId: call.id });
     return inserted;
   });
   return order ?? draftOrder(ctx, call);

@@ -80,7 +80,7 @@ async function save(ctx: Ctx, batch: readonly NewArticle[], report: ImportReport
       ids.map(({ id }) => id),
       rows,
     );
-    await record(tx, ctx, "article.import", `articles:${ids.length}`, { ids: ids.map(({ id }) => id) });
+    record(tx, ctx, "article.import", `articles:${ids.length}`, { ids: ids.map(({ id }) => id) });
     return { ids, rows };
   });
   const created = saved.ids.filter(({ isNew }) => isNew).length;

@@ -25,7 +25,7 @@ export async function suggestAnswersForCall(ctx: Ctx, call: Call, order: Order):
         inputHash: createHash("sha256").update(text).digest("hex"),
       },
     ]);
-    await record(tx, ctx, "order.suggest_answers", order.id, { answers: answers.length });
+    record(tx, ctx, "order.suggest_answers", order.id, { answers: answers.length });
   });
 }
 

@@ -22,7 +22,7 @@ export async function confirmOrder(ctx: Ctx, id: string, { version }: ConfirmOrd
     const updated = await updateOrder(tx, id, version, { ...change, updatedAt: ctx.now() });
     if (!updated) return undefined;
     for (const [what, value] of decided(updated)) await decide(tx, ctx, { subject: `order:${id}`, what, value });
-    await record(tx, ctx, "order.confirm", id, { version: updated.version });
+    record(tx, ctx, "order.confirm", id, { version: updated.version });
     return updated;
   });
   if (!confirmed) throw someoneWasFirst(await findOrder(ctx.db, ctx.actor, id));

@@ -40,7 +40,7 @@ export async function editOrder(ctx: Ctx, id: string, { version, changes }: Edit
       tx,
       fields.map((field) => ({ ...edit, field, before: before[field] ?? null, after: after[field] ?? null })),
     );
-    await record(tx, ctx, "order.edit", id, { fields, version: updated.version });
+    record(tx, ctx, "order.edit", id, { fields, version: updated.version });
     return updated;
   });
   if (!saved) throw someoneWasFirst(await findOrder(ctx.db, ctx.actor, id));

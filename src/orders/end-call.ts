@@ -8,7 +8,7 @@ export async function finishCall(ctx: Ctx, id: string): Promise<boolean> {
   authorize(ctx.actor, "call.process");
   return ctx.inTransaction(async (tx) => {
     const isFirst = await endCall(tx, id, { state: "processed", failure: null, processedAt: ctx.now() });
-    if (isFirst) await record(tx, ctx, "call.process", id);
+    if (isFirst) record(tx, ctx, "call.process", id);
     return isFirst;
   });
 }
@@ -18,7 +18,7 @@ export async function handCallToPerson(ctx: Ctx, id: string, reason: string): Pr
   authorize(ctx.actor, "call.process");
   return ctx.inTransaction(async (tx) => {
     const isFirst = await endCall(tx, id, { state: "needs_person", failure: reason, processedAt: ctx.now() });
-    if (isFirst) await record(tx, ctx, "call.give_up", id);
+    if (isFirst) record(tx, ctx, "call.give_up", id);
     return isFirst;
   });
 }

@@ -28,7 +28,7 @@ export async function receiveCall(ctx: Ctx, call: Call): Promise<{ id: string; i
       processedAt: null,
     };
     const inserted = await insertCall(tx, row, call.utterances);
-    if (inserted) await record(tx, ctx, "call.receive", call.id, { utterances: call.utterances.length });
+    if (inserted) record(tx, ctx, "call.receive", call.id, { utterances: call.utterances.length });
     return inserted;
   });
   if (!isNew && (await inputHashOf(ctx.db, call.id)) !== inputHash) {

@@ -17,33 +17,42 @@ export const auditLog = pgTable("audit_log", {
 });
 
 type Entry = Omit<typeof auditLog.$inferSelect, "hash">;
+type Deed = Omit<Entry, "seq" | "previousHash">;
 
-/** Any number; all writers of the chain take this lock, so each row follows the one before. */
-const chainLock = 12345;
 const firstHash = "0".repeat(64);
 
+/** What was done in each open transaction and stands in no row yet. */
+const deeds = new WeakMap<Db, Deed[]>();
+
 /**
- * Writes who did what in the caller's transaction: no record, no change. Call it last in the transaction,
- * since it holds the chain until the commit. `change` holds names of fields, ids and counts, never a person's words.
+ * Says who did what in the caller's transaction: no record, no change. `change` holds names of fields, ids and counts,
+ * never a person's words. The rows are written at the end of the transaction, since they hold the chain until the commit.
+ * Throws when `tx` is no transaction of `inTransaction`.
  */
-export async function record(tx: Db, ctx: Ctx, action: string, target: string, change: unknown = null): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${chainLock})`);
-  const [last] = await tx
-    .select({ seq: auditLog.seq, hash: auditLog.hash })
-    .from(auditLog)
-    .orderBy(desc(auditLog.seq))
-    .limit(1);
-  const entry: Entry = {
-    seq: (last?.seq ?? 0) + 1,
-    at: ctx.now(),
-    actor: actorName(ctx.actor),
-    action,
-    target,
-    requestId: ctx.requestId,
-    change,
-    previousHash: last?.hash ?? firstHash,
-  };
-  await tx.insert(auditLog).values({ ...entry, hash: hashOf(entry) });
+export function record(tx: Db, ctx: Ctx, action: string, target: string, change: unknown = null): void {
+  const open = deeds.get(tx);
+  if (!open) throw new Error("record needs a transaction of inTransaction");
+  const { requestId } = ctx;
+  open.push({ at: ctx.now(), actor: actorName(ctx.actor), action, target, requestId, change });
+}
+
+/** Begins to keep what is done in a transaction. Only `inTransaction` calls it. */
+export const openAudit = (tx: Db): void => void deeds.set(tx, []);
+
+/** Writes what was recorded, each row after the last of the chain, which waits for us until the commit. Only `inTransaction` calls it. */
+export async function writeAudit(tx: Db): Promise<void> {
+  const done = deeds.get(tx) ?? [];
+  if (!done.length) return;
+  const { rows } = await tx.execute<{ seq: string | number; hash: string }>(sql`select seq, hash from audit_tail()`);
+  let seq = Number(rows[0]?.seq ?? 0);
+  let previousHash = rows[0]?.hash ?? firstHash;
+  const chained = done.map((deed) => {
+    seq += 1;
+    const entry = { ...deed, seq, previousHash };
+    previousHash = hashOf(entry);
+    return { ...entry, hash: previousHash };
+  });
+  await tx.insert(auditLog).values(chained);
 }
 
 /** The newest entries, newest first. */

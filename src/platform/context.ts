@@ -13,7 +13,7 @@ import type { Log } from "./log.ts";
 import type { Rules } from "./rules/index.ts";
 
 export type Db = NodePgDatabase;
-export type InTransaction = <T>(work: (tx: Db) => Promise<T>) => Promise<T>;
+export type InTransaction = <T>(work: (tx: Db) => Promise<T> | T) => Promise<T>;
 
 /** Everything that lives as long as the process. Made once, in services.ts. */
 export type Services = {

@@ -1,5 +1,6 @@
 import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
+import { openAudit, writeAudit } from "./audit.ts";
 import type { Db, InTransaction } from "./context.ts";
 import { EmbeddedPool } from "./embedded/pool.ts";
 
@@ -37,8 +38,8 @@ function openEmbedded(dataDir: string): Promise<pg.Pool> {
 }
 
 /**
- * Drizzle over the pool, and our own transaction in place of drizzle's,
- * which loses the client for good when BEGIN fails (drizzle-orm#6023).
+ * Drizzle over the pool, and our own transaction in place of drizzle's, which loses the client for good when BEGIN
+ * fails (drizzle-orm#6023). What `record` was told in it is written before the commit.
  */
 export function databaseOver(pool: pg.Pool): { db: Db; inTransaction: InTransaction } {
   const inTransaction: InTransaction = async (work) => {
@@ -46,7 +47,10 @@ export function databaseOver(pool: pg.Pool): { db: Db; inTransaction: InTransact
     let broken: Error | undefined;
     try {
       await client.query("begin");
-      const result = await work(drizzle(client));
+      const tx = drizzle(client);
+      openAudit(tx);
+      const result = await work(tx);
+      await writeAudit(tx);
       await client.query("commit");
       return result;
     } catch (error) {

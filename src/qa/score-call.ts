@@ -11,6 +11,6 @@ export async function scoreCall(ctx: Ctx, call: Call, draft: Draft | null): Prom
   const { score, band, items } = scoreByRubric(ctx.rules, call, draft);
   await ctx.inTransaction(async (tx) => {
     const row = { callId: call.id, score, band, items, rulesVersion: ctx.rules.version, scoredAt: ctx.now() };
-    if (await insertScore(tx, row)) await record(tx, ctx, "call.score", call.id, { score });
+    if (await insertScore(tx, row)) record(tx, ctx, "call.score", call.id, { score });
   });
 }

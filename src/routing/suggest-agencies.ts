@@ -24,6 +24,6 @@ export async function suggestAgencies(ctx: Ctx, call: Call, order: Order): Promi
         inputHash: order.category.item,
       },
     ]);
-    await record(tx, ctx, "order.suggest_agencies", order.id);
+    record(tx, ctx, "order.suggest_agencies", order.id);
   });
 }

@@ -23,7 +23,7 @@ describe.each(databaseKinds)("%s", (kind) => {
     test("a transaction that fails leaves nothing, and its client goes on working", async () => {
       const { inTransaction, db } = open();
       const failing = inTransaction(async (tx) => {
-        await record(tx, ctx, "test.write", "x");
+        record(tx, ctx, "test.write", "x");
         throw new Error("after the write");
       });
       await expect(failing).rejects.toThrow("after the write");
@@ -32,12 +32,19 @@ describe.each(databaseKinds)("%s", (kind) => {
       expect(await db.$count(auditLog)).toBe(1);
     });
 
+    test("a deed outside a transaction is refused, not forgotten", () => {
+      expect(() => record(open().db, ctx, "test.write", "x")).toThrow("inTransaction");
+    });
+
     test("forty writers at once make one unbroken chain", async () => {
       const { inTransaction, db } = open();
       const write = (n: number) =>
-        inTransaction((tx) => record(tx, ctx, "test.write", `t${n}`, { b: [n, "字"], a: { z: null, y: 1.5 } }));
+        inTransaction((tx) => {
+          record(tx, ctx, "test.write", `t${n}`, { b: [n, "字"], a: { z: null, y: 1.5 } });
+          record(tx, ctx, "test.again", `t${n}`);
+        });
       await Promise.all(Array.from({ length: 40 }, (_, n) => write(n)));
-      expect(await db.$count(auditLog)).toBe(41);
+      expect(await db.$count(auditLog)).toBe(81);
       expect(await findBrokenAudit(db)).toBeNull();
     });
 

@@ -36,7 +36,7 @@ export async function signIn(
   const now = services.now();
   await services.inTransaction(async (tx) => {
     await endStaleSessions(tx, now, new Date(now.getTime() - longestSessionMs));
-    await record(tx, ctx, "session.start", actor.userId);
+    record(tx, ctx, "session.start", actor.userId);
   });
   return { cookies: headers.getSetCookie(), actor };
 }

@@ -17,7 +17,7 @@ export async function changeUser(ctx: Ctx, id: string, { isDisabled }: ChangeUse
     const changed = await setDisabled(tx, id, isDisabled ? now : null, now);
     if (!changed) throw notFound("用户");
     if (isDisabled) await endSessionsOf(tx, id);
-    await record(tx, ctx, isDisabled ? "user.disable" : "user.enable", id);
+    record(tx, ctx, isDisabled ? "user.disable" : "user.enable", id);
     return changed;
   });
 }

@@ -33,7 +33,7 @@ export async function createUser(ctx: Ctx, input: NewUser): Promise<UserRow> {
   await ctx.inTransaction(async (tx) => {
     const isNew = await insertUser(tx, user, passwordHash, randomUUID());
     if (!isNew) throw new AppError("conflict", "用户名已被使用，请换一个");
-    await record(tx, ctx, "user.create", id, { role: user.role });
+    record(tx, ctx, "user.create", id, { role: user.role });
   });
   return user;
 }

@@ -1,51 +1,36 @@
 import type { Element } from "../../orders/index.ts";
-import { everyMatch, type Matchers, says } from "../../platform/rules/index.ts";
+import { everyMatch, firstMatch, says } from "../../platform/rules/index.ts";
 import type { Restatement } from "../talk/restatement.ts";
 import { matterTurns } from "../talk/substance.ts";
 import { askedAbout, type Talk, type Turn } from "../talk/talk.ts";
 import { notObtained, recorded } from "./element.ts";
 import { nameStart } from "./place-spans.ts";
+import { answered, bodies, type Candidate, called, people, suppliers, things } from "./target-candidates.ts";
 import type { Threat } from "./threat.ts";
 
-type Candidate = { value: string; turn: Turn; start: number; end: number; score: number };
-
-const plainName =
-  /(?:公司|物业|物页|单位|店|学校|机构|总包|老板|包工头|经理|司机)(?:的)?(?:名字)?(?:是|叫|姓)(?:那个|什么)?(?:，叫什么，)?([\p{Script=Han}A-Za-z]{2,8})/gu;
-
-/** 安居物业, 宏远建设: the word for the body with the name before it. */
-function bodies(talk: Talk, turn: Turn): Candidate[] {
-  const named = everyMatch(talk.listening.organisations, turn.text).map((match): Candidate => {
-    const start = nameStart(turn.text, match.index);
-    const end = match.index + match.length;
-    const bare = start === match.index;
-    return { value: turn.text.slice(start, end), turn, start, end, score: bare ? 1.5 : 3 };
-  });
-  const told = [...turn.text.matchAll(plainName)].map((match): Candidate => {
-    const name = match[1] ?? "";
-    const start = match.index + match[0].length - name.length;
-    return { value: name, turn, start, end: start + name.length, score: 2.5 };
-  });
-  return [...named, ...told];
-}
-
-/** Things and people without a name of their own; bodies one turns to for help come last, they are seldom what is complained of. */
-function things(talk: Talk, turn: Turn): Candidate[] {
-  const { things: objects, authorities } = talk.listening;
-  const read = (matchers: Matchers, score: number): Candidate[] =>
-    everyMatch(matchers, turn.text).map(({ index, length, text }) => ({
-      value: text,
-      turn,
-      start: index,
-      end: index + length,
-      score,
-    }));
-  return [...read(objects, 1), ...read(authorities, 0.3)];
-}
+/** Characters before and after the words that tell what part they play. */
+const beforeChars = 8;
+const afterChars = 10;
+/** A second body or person this close to the best one is named too. */
+const nearScore = 1;
+const secondMin = 2.2;
 
 /** 大货车 is restated as 货车 too. */
 function isRestated(value: string, restatement: Restatement | null): boolean {
   const text = restatement?.turn.text ?? "";
   return text.includes(value) || (value.length > 2 && value.length < 4 && text.includes(value.slice(1)));
+}
+
+/** What the words around say: complained of and acting, or only turned to, passed by, or asked for help. */
+function part(talk: Talk, { turn, start, end }: Candidate): number {
+  const { complained, turnedTo, beside, acts } = talk.listening.targetParts;
+  const before = turn.text.slice(Math.max(0, start - beforeChars), start);
+  const after = turn.text.slice(end, end + afterChars);
+  const accused = says(complained, before) ? 1.5 : 0;
+  const acting = says(acts, after) ? 0.8 : 0;
+  const visited =
+    says(turnedTo, before) || says(talk.listening.topics.priorHandling.told, turn.text.slice(start, end + 4));
+  return accused + acting + (visited ? -1.5 : 0) + (says(beside, after) ? -1.5 : 0);
 }
 
 function weigh(
@@ -55,32 +40,70 @@ function weigh(
   answers: ReadonlySet<number>,
 ): Candidate {
   const restated = isRestated(candidate.value, restatement) ? 1.5 : 0;
-  const answer = answers.has(candidate.turn.at) ? 2.5 : 0;
-  const around = candidate.turn.text.slice(Math.max(0, candidate.start - 5), candidate.start);
-  const visited =
-    says(talk.listening.topics.priorHandling.told, `${around}${candidate.value}`) ||
-    /(?:找|去|给|跟|问|到|向|打)(?:过|了)?$/u.test(around)
-      ? -1.5
-      : 0;
-  return { ...candidate, score: candidate.score + restated + answer + visited - candidate.turn.at * 0.03 };
+  const answer = answers.has(candidate.turn.at) && candidate.kind === "body" ? 1 : 0;
+  const late = candidate.turn.at * 0.03;
+  return { ...candidate, score: candidate.score + restated + answer + part(talk, candidate) - late };
 }
 
-/** 涉及对象: the body, person or thing the matter is about, by the caller's word for it. */
-export function targetOf(talk: Talk, restatement: Restatement | null, threats: readonly Threat[]): Element {
-  const answers = new Set(
-    askedAbout(talk, "target").flatMap(({ replies }) => replies.slice(0, 1).map((turn) => turn.at)),
-  );
+/** 物业 of 尚品国际 is 尚品国际物业; a car is told by its plate. */
+function fullName(talk: Talk, candidate: Candidate): string {
+  const { estates, inEstate, vehicles, plates } = talk.listening.targetParts;
+  if (says(inEstate, candidate.value)) {
+    for (const turn of talk.citizen) {
+      const estate = firstMatch(estates, turn.text);
+      if (!estate) continue;
+      const name = turn.text.slice(nameStart(turn.text, estate.index), estate.index + estate.length);
+      if (name.length > estate.length) return `${name}${candidate.value}`;
+    }
+  }
+  if (!says(vehicles, candidate.value)) return candidate.value;
+  const plate = talk.citizen.flatMap((turn) => everyMatch(plates, turn.text))[0];
+  return plate ? `${candidate.value}（${plate.text}）` : candidate.value;
+}
+
+function candidatesOf(talk: Talk, restatement: Restatement | null, threats: readonly Threat[]): Candidate[] {
+  const replies = new Set(askedAbout(talk, "target").flatMap(({ replies }) => replies.slice(0, 1)));
   const threatening = threats.map((threat) => threat.turn);
   const turns = matterTurns(talk, restatement, 4).filter((turn) => !threatening.includes(turn));
-  const asked = talk.citizen.filter((turn) => answers.has(turn.at) && !turns.includes(turn));
-  const all = [...turns, ...asked].flatMap((turn) => [...bodies(talk, turn), ...things(talk, turn)]);
-  const best = all.map((each) => weigh(talk, each, restatement, answers)).sort((a, b) => b.score - a.score)[0];
+  const all: Turn[] = [...turns, ...[...replies].filter((turn) => !turns.includes(turn))];
+  const found = all.flatMap((turn) => [
+    ...bodies(talk, turn),
+    ...called(talk, turn),
+    ...people(talk, turn),
+    ...things(talk, turn),
+    ...(replies.has(turn) ? answered(talk, turn) : []),
+  ]);
+  const answers = new Set([...replies].map((turn) => turn.at));
+  return [...found, ...talk.turns.flatMap((turn) => suppliers(talk, turn))]
+    .map((each) => weigh(talk, each, restatement, answers))
+    .sort((a, b) => b.score - a.score);
+}
+
+/** A second party of the matter: the boss beside the company. */
+function second(best: Candidate, candidates: readonly Candidate[]): Candidate | undefined {
+  return candidates.find(
+    (each) =>
+      each.kind !== "thing" &&
+      each.score >= secondMin &&
+      best.score - each.score <= nearScore &&
+      !best.value.includes(each.value) &&
+      !each.value.includes(best.value),
+  );
+}
+
+/** 涉及对象: the body, person or thing the matter is about, by the caller's word for it, and the other party close to it. */
+export function targetOf(talk: Talk, restatement: Restatement | null, threats: readonly Threat[]): Element {
+  const candidates = candidatesOf(talk, restatement, threats);
+  const best = candidates[0];
   if (!best) return notObtained(talk, "target");
+  const other = second(best, candidates);
+  const values = [best, ...(other ? [other] : [])].map((each) => fullName(talk, each));
   return recorded({
-    value: best.value,
+    value: values.join("、"),
     turn: best.turn,
     start: best.start,
     end: best.end,
+    also: other ? [other.turn] : [],
     why: "来电人说到的单位、人或物",
   });
 }

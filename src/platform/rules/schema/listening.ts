@@ -10,6 +10,40 @@ const Topic = z.strictObject({
 
 const Title = z.strictObject({ word: Text, gender: z.enum(["男", "女", "不明"]) });
 
+const Supplier = z.strictObject({
+  /** How the order names it. */
+  body: Text,
+  /** What the call says for it. */
+  words: Matchers,
+  /** Matters that are its own. */
+  matters: Matchers,
+});
+
+const TargetParts = z.strictObject({
+  /** Words of the sentence before a name; anchored at the start. */
+  leads: Matchers,
+  /** What a name follows at once. */
+  called: Matchers,
+  /** Words that are no name, where a name was asked for. */
+  noName: Matchers,
+  /** People without or with a name after the word. */
+  people: Matchers,
+  /** Before the words: complained of. */
+  complained: Matchers,
+  /** Before the words: turned to for help. */
+  turnedTo: Matchers,
+  /** After the words: a place beside it is meant, not it. */
+  beside: Matchers,
+  /** After the words: what they do wrong. */
+  acts: Matchers,
+  estates: Matchers,
+  /** What carries the name of its estate: 物业. */
+  inEstate: Matchers,
+  vehicles: Matchers,
+  plates: Matchers,
+  suppliers: z.array(Supplier),
+});
+
 /** How agents ask and callers answer: language, not policy, so no clause; it serves every recording pack. */
 export const Listening = z.strictObject({
   note: Text.optional(),
@@ -44,6 +78,7 @@ export const Listening = z.strictObject({
   placeParts: z.strictObject({ names: Matchers, units: Matchers, landmarks: Matchers }),
   organisations: Matchers,
   things: Matchers,
+  targetParts: TargetParts,
   authorities: Matchers,
   threatParts: z.strictObject({
     opens: Matchers,

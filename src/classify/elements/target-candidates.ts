@@ -1,0 +1,113 @@
+import { everyMatch, firstMatch, type Matchers, says } from "../../platform/rules/index.ts";
+import { clausesOf, surnameAt } from "../../platform/text/index.ts";
+import type { Talk, Turn } from "../talk/talk.ts";
+import { nameStart } from "./place-spans.ts";
+
+/** A body, person or thing that a turn names: plain characters [start, end), how it is written in the order, and how well it fits. */
+export type Candidate = {
+  readonly value: string;
+  readonly turn: Turn;
+  readonly start: number;
+  readonly end: number;
+  readonly score: number;
+  readonly kind: "body" | "person" | "thing";
+};
+
+const score = { named: 3, called: 3.2, answered: 3.4, bare: 1.5, person: 1.6, namedPerson: 2.7, thing: 1, supplier: 2 };
+/** Longest name after 叫, and shortest and longest clause that can be a name and nothing else, in characters. */
+const calledMax = 10;
+const answerMin = 2;
+const answerMax = 14;
+const nameEnd = /[，。！？、；的那这在我俺你他她它了吧啊呢就是]/u;
+
+/** Words before a name that belong to the sentence: 投诉安居物业, 就是那家宏远建设. */
+function withoutLead(talk: Talk, text: string, start: number, end: number): number {
+  let from = start;
+  for (let round = 0; round < 4; round += 1) {
+    const lead = firstMatch(talk.listening.targetParts.leads, text.slice(from, end));
+    if (lead?.index !== 0 || lead.length >= end - from) break;
+    from += lead.length;
+  }
+  return from;
+}
+
+/** 安居物业, 宏远建设: the word for the body with the name before it. */
+export function bodies(talk: Talk, turn: Turn): Candidate[] {
+  return everyMatch(talk.listening.organisations, turn.text).map((match): Candidate => {
+    const end = match.index + match.length;
+    const start = Math.min(withoutLead(talk, turn.text, nameStart(turn.text, match.index), end), match.index);
+    const isBare = start === match.index;
+    const value = turn.text.slice(start, end);
+    return { value, turn, start, end, score: isBare ? score.bare : score.named, kind: "body" };
+  });
+}
+
+/** 叫老地方酒馆, 牌子上写的宏远: what the caller says it is called. */
+export function called(talk: Talk, turn: Turn): Candidate[] {
+  return everyMatch(talk.listening.targetParts.called, turn.text).flatMap((match): Candidate[] => {
+    const start = match.index + match.length;
+    const rest = turn.text.slice(start, start + calledMax);
+    const stop = rest.search(nameEnd);
+    const name = stop < 0 ? rest : rest.slice(0, stop);
+    if (name.length < answerMin || says(talk.listening.targetParts.noName, name)) return [];
+    return [{ value: name, turn, start, end: start + name.length, score: score.called, kind: "body" }];
+  });
+}
+
+/** 鼎盛物流，在金桥街道: the clause of an answer to 哪家公司 that is a name. */
+export function answered(talk: Talk, turn: Turn): Candidate[] {
+  const clause = clausesOf(turn.text).find(({ text, start, end }) => {
+    const from = withoutLead(talk, turn.text, start, end);
+    return end - from >= answerMin && end - from <= answerMax && !says(talk.listening.targetParts.noName, text);
+  });
+  if (!clause) return [];
+  const start = withoutLead(talk, turn.text, clause.start, clause.end);
+  const value = turn.text.slice(start, clause.end).replace(/(?:啊|呀|呢|吧|的)+$/u, "");
+  return [{ value, turn, start, end: start + value.length, score: score.answered, kind: "body" }];
+}
+
+/** 包工头钱立峰, 户主叫胡广财, 业主姓宫: who it is, with the name where the caller knows it. */
+export function people(talk: Talk, turn: Turn): Candidate[] {
+  return everyMatch(talk.listening.targetParts.people, turn.text).map((match): Candidate => {
+    const end = match.index + match.length;
+    const after = /^(?:的?(?:名字|大名)?(?:是|叫)?(?:叫|姓)|是)?(\p{Script=Han}{2,4})?/u.exec(turn.text.slice(end));
+    const rest = after?.[1] ?? "";
+    const surname = surnameAt(rest);
+    const isSaid = (after?.[0].length ?? 0) > rest.length;
+    const given = surname
+      ? (/^[^，。的他说就不是在把跟给没要还也都了]{1,2}(?=$|[，。的他说就不是在把])/u.exec(
+          rest.slice(surname.length),
+        )?.[0] ?? "")
+      : "";
+    const name = surname && (given !== "" || isSaid) ? surname + given : "";
+    const nameEndAt = name === "" ? end : end + (after?.[0].length ?? 0) - rest.length + name.length;
+    const value = name === "" ? match.text : `${match.text}${given === "" ? `（姓${name}）` : name}`;
+    const fit = name === "" ? score.person : score.namedPerson;
+    return { value, turn, start: match.index, end: nameEndAt, score: fit, kind: "person" };
+  });
+}
+
+/** Things and people without a name of their own; bodies one turns to for help come last, they are seldom what is complained of. */
+export function things(talk: Talk, turn: Turn): Candidate[] {
+  const { things: objects, authorities } = talk.listening;
+  const read = (matchers: Matchers, fit: number): Candidate[] =>
+    everyMatch(matchers, turn.text).map(({ index, length, text }) => ({
+      value: text,
+      turn,
+      start: index,
+      end: index + length,
+      score: fit,
+      kind: "thing",
+    }));
+  return [...read(objects, score.thing), ...read(authorities, score.thing - 0.7)];
+}
+
+/** 热力的电话打不通 in a call about cold radiators: the supplier, by the word the call uses for it. */
+export function suppliers(talk: Talk, turn: Turn): Candidate[] {
+  return talk.listening.targetParts.suppliers.flatMap((supplier): Candidate[] => {
+    const said = firstMatch(supplier.words, turn.text);
+    if (!said || !says(supplier.matters, talk.citizenText)) return [];
+    const { index: start, length } = said;
+    return [{ value: supplier.body, turn, start, end: start + length, score: score.supplier, kind: "body" }];
+  });
+}

@@ -3,7 +3,9 @@ import { CallbackReview } from "../callback/index.ts";
 import {
   Agencies,
   Answer,
+  Attachment,
   CallbackOrder,
+  CallState,
   Category,
   Direction,
   ElementKey,
@@ -51,7 +53,7 @@ export type OrderResult = z.infer<typeof OrderResult>;
 /** One call with everything the engines made of it: a line of `tingsu process`. */
 export const CallResult = z.object({
   id: z.string(),
-  state: z.enum(["received", "processed", "needs_person"]),
+  state: CallState,
   failure: z.string().nullable(),
   order: OrderResult.optional(),
   answers: z.array(Answer).optional(),
@@ -61,8 +63,62 @@ export const CallResult = z.object({
 });
 export type CallResult = z.infer<typeof CallResult>;
 
-/** What GET /api/calls/:id gives: the result and the call itself. */
+/** What an urgent call asks of the agent now, from the rules. */
+export const Alarm = z.object({
+  urgentClass: UrgentClass.nullable(),
+  why: z.string(),
+  phrases: z.array(z.string()),
+  steps: z.array(z.string()),
+});
+export type Alarm = z.infer<typeof Alarm>;
+
+/** An element that the order must hold, and the question that gets it. 缺: asked and not obtained. */
+export const Ask = z.object({
+  element: ElementKey,
+  label: z.string(),
+  state: z.enum(["已有", "缺", "未询问"]),
+  question: z.string(),
+});
+export type Ask = z.infer<typeof Ask>;
+
+/** How good the record itself is (S4 7.1.2.2). */
+export const RecordQuality = z.object({
+  score: z.number(),
+  items: z.array(z.object({ item: z.string(), ok: z.boolean(), why: z.string() })),
+});
+export type RecordQuality = z.infer<typeof RecordQuality>;
+
+/** The head of an order that the same number called about before. */
+export const EarlierOrder = z.object({
+  orderId: z.string(),
+  callId: z.string(),
+  title: z.string(),
+  state: z.enum(["draft", "confirmed"]),
+  startedAt: z.string(),
+  item: z.string(),
+  lead: z.string().nullable(),
+});
+export type EarlierOrder = z.infer<typeof EarlierOrder>;
+
+/** What a post of a live call gives back. `received` is the highest number of an utterance that is kept, -1 before the first. */
+export const LiveReceipt = z.object({ id: z.string(), received: z.int().min(-1), state: CallState });
+export type LiveReceipt = z.infer<typeof LiveReceipt>;
+
+/** What GET /api/calls/:id gives: the result, the call itself, and what helps the agent in it. */
 export const CallView = CallResult.extend({
+  live: z.boolean(),
+  alarm: Alarm.nullable(),
+  asks: z.array(Ask),
+  /** Words of the day to begin with (S4 附录B.1.2). */
+  greeting: z.string(),
+  closing: z.array(z.string()),
+  /** To say when the caller waits longer than 30 s. */
+  waitPhrase: z.string(),
+  quality: RecordQuality.nullable(),
+  /** Names of others who have this call open. */
+  viewers: z.array(z.string()),
+  earlier: z.array(EarlierOrder),
+  attachments: z.array(Attachment),
   call: z.object({
     direction: Direction,
     startedAt: z.string(),
@@ -80,7 +136,7 @@ export const CallListEntry = z.object({
   direction: Direction,
   startedAt: z.string(),
   agentId: z.string().nullable(),
-  state: z.enum(["received", "processed", "needs_person"]),
+  state: CallState,
   failure: z.string().nullable(),
   /** The order's title, or that of the order a callback is about. */
   title: z.string().nullable(),

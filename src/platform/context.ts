@@ -45,3 +45,10 @@ export const systemCtx = (services: Services, job: string, signal: AbortSignal, 
   requestId,
   signal,
 });
+
+/**
+ * Runs several verbs as one: the transactions they ask for become this one, so all of them happen or none.
+ * No verb that asks a far server may run in it.
+ */
+export const asOne = <T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>): Promise<T> =>
+  ctx.inTransaction((tx) => work({ ...ctx, db: tx, inTransaction: async (inner) => inner(tx) }));

@@ -13,7 +13,21 @@ export type Candidate = {
   readonly kind: "body" | "person" | "thing";
 };
 
-const score = { named: 3, called: 3.2, answered: 3.4, bare: 1.5, person: 1.6, namedPerson: 2.7, thing: 1, supplier: 2 };
+const score = {
+  named: 3,
+  venue: 1.6,
+  called: 3.2,
+  answered: 3.4,
+  bare: 1.5,
+  person: 1.6,
+  namedPerson: 3.2,
+  thing: 1.2,
+  affected: 0.8,
+  authority: -0.3,
+  supplier: 2,
+};
+/** Public bodies are turned to far more often than complained of. */
+const publicShift = -1.6;
 /** Longest name after 叫, and shortest and longest clause that can be a name and nothing else, in characters. */
 const calledMax = 10;
 const answerMin = 2;
@@ -21,7 +35,7 @@ const answerMax = 14;
 const nameEnd = /[，。！？、；的那这在我俺你他她它了吧啊呢就是]/u;
 
 /** Words before a name that belong to the sentence: 投诉安居物业, 就是那家宏远建设. */
-function withoutLead(talk: Talk, text: string, start: number, end: number): number {
+export function withoutLead(talk: Talk, text: string, start: number, end: number): number {
   let from = start;
   for (let round = 0; round < 4; round += 1) {
     const lead = firstMatch(talk.listening.targetParts.leads, text.slice(from, end));
@@ -31,15 +45,19 @@ function withoutLead(talk: Talk, text: string, start: number, end: number): numb
   return from;
 }
 
-/** 安居物业, 宏远建设: the word for the body with the name before it. */
+/** 安居物业, 宏远建设: the word for the body with the name before it; 湖滨公园 is more often a place than a party. */
 export function bodies(talk: Talk, turn: Turn): Candidate[] {
-  return everyMatch(talk.listening.organisations, turn.text).map((match): Candidate => {
-    const end = match.index + match.length;
-    const start = Math.min(withoutLead(talk, turn.text, nameStart(turn.text, match.index), end), match.index);
-    const isBare = start === match.index;
-    const value = turn.text.slice(start, end);
-    return { value, turn, start, end, score: isBare ? score.bare : score.named, kind: "body" };
-  });
+  const { venues, publicBodies } = talk.listening.targetParts;
+  const read = (matchers: Matchers, named: number): Candidate[] =>
+    everyMatch(matchers, turn.text).map((match): Candidate => {
+      const end = match.index + match.length;
+      const start = Math.min(withoutLead(talk, turn.text, nameStart(turn.text, match.index), end), match.index);
+      const value = turn.text.slice(start, end);
+      const fit = start === match.index ? Math.min(named, score.bare) : named;
+      const shift = says(publicBodies, value) ? publicShift : 0;
+      return { value, turn, start, end, score: fit + shift, kind: "body" };
+    });
+  return [...read(talk.listening.organisations, score.named), ...read(venues, score.venue)];
 }
 
 /** 叫老地方酒馆, 牌子上写的宏远: what the caller says it is called. */
@@ -89,7 +107,7 @@ export function people(talk: Talk, turn: Turn): Candidate[] {
 
 /** Things and people without a name of their own; bodies one turns to for help come last, they are seldom what is complained of. */
 export function things(talk: Talk, turn: Turn): Candidate[] {
-  const { things: objects, authorities } = talk.listening;
+  const { things: objects, authorities, targetParts } = talk.listening;
   const read = (matchers: Matchers, fit: number): Candidate[] =>
     everyMatch(matchers, turn.text).map(({ index, length, text }) => ({
       value: text,
@@ -99,7 +117,11 @@ export function things(talk: Talk, turn: Turn): Candidate[] {
       score: fit,
       kind: "thing",
     }));
-  return [...read(objects, score.thing), ...read(authorities, score.thing - 0.7)];
+  return [
+    ...read(objects, score.thing),
+    ...read(targetParts.affected, score.affected),
+    ...read(authorities, score.authority),
+  ];
 }
 
 /** 热力的电话打不通 in a call about cold radiators: the supplier, by the word the call uses for it. */
@@ -108,6 +130,7 @@ export function suppliers(talk: Talk, turn: Turn): Candidate[] {
     const said = firstMatch(supplier.words, turn.text);
     if (!said || !says(supplier.matters, talk.citizenText)) return [];
     const { index: start, length } = said;
-    return [{ value: supplier.body, turn, start, end: start + length, score: score.supplier, kind: "body" }];
+    const fit = turn.role === "citizen" ? score.supplier : score.supplier - 1;
+    return [{ value: supplier.body, turn, start, end: start + length, score: fit, kind: "body" }];
   });
 }

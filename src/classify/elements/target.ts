@@ -1,19 +1,31 @@
 import type { Element } from "../../orders/index.ts";
 import { everyMatch, firstMatch, says } from "../../platform/rules/index.ts";
 import type { Restatement } from "../talk/restatement.ts";
-import { matterTurns } from "../talk/substance.ts";
+import { matterTurns, substantialTurns } from "../talk/substance.ts";
 import { askedAbout, type Talk, type Turn } from "../talk/talk.ts";
 import { notObtained, recorded } from "./element.ts";
 import { nameStart } from "./place-spans.ts";
-import { answered, bodies, type Candidate, called, people, suppliers, things } from "./target-candidates.ts";
+import {
+  answered,
+  bodies,
+  type Candidate,
+  called,
+  people,
+  suppliers,
+  things,
+  withoutLead,
+} from "./target-candidates.ts";
 import type { Threat } from "./threat.ts";
 
 /** Characters before and after the words that tell what part they play. */
 const beforeChars = 8;
 const afterChars = 10;
 /** A second body or person this close to the best one is named too. */
-const nearScore = 1;
-const secondMin = 2.2;
+/** A word of so many characters without a name before it is no name of its own. */
+const bareMax = 4;
+const nearScore = 2;
+const secondMin = 1.8;
+const namedShift = 0.8;
 
 /** 大货车 is restated as 货车 too. */
 function isRestated(value: string, restatement: Restatement | null): boolean {
@@ -21,33 +33,62 @@ function isRestated(value: string, restatement: Restatement | null): boolean {
   return text.includes(value) || (value.length > 2 && value.length < 4 && text.includes(value.slice(1)));
 }
 
-/** What the words around say: complained of and acting, or only turned to, passed by, or asked for help. */
-function part(talk: Talk, { turn, start, end }: Candidate): number {
+/** What the words around say: complained of and acting or failing, or only turned to, passed by, or asked for help. */
+function part(talk: Talk, text: string, start: number, end: number): number {
   const { complained, turnedTo, beside, acts } = talk.listening.targetParts;
-  const before = turn.text.slice(Math.max(0, start - beforeChars), start);
-  const after = turn.text.slice(end, end + afterChars);
+  const before = text.slice(Math.max(0, start - beforeChars), start);
+  const after = text.slice(end, end + afterChars);
   const accused = says(complained, before) ? 1.5 : 0;
-  const acting = says(acts, after) ? 0.8 : 0;
-  const visited =
-    says(turnedTo, before) || says(talk.listening.topics.priorHandling.told, turn.text.slice(start, end + 4));
+  const acting = says(acts, after) ? 1.2 : 0;
+  const visited = says(turnedTo, before) || says(talk.listening.topics.priorHandling.told, text.slice(start, end + 4));
   return accused + acting + (visited ? -1.5 : 0) + (says(beside, after) ? -1.5 : 0);
 }
 
-function weigh(
-  talk: Talk,
-  candidate: Candidate,
-  restatement: Restatement | null,
-  answers: ReadonlySet<number>,
-): Candidate {
+/** The part it plays where the agent reads the matter back. */
+function restatedPart(talk: Talk, value: string, restatement: Restatement | null): number {
+  const text = restatement?.turn.text ?? "";
+  const at = text.indexOf(value);
+  return at < 0 ? 0 : Math.max(-1, part(talk, text, at, at + value.length));
+}
+
+type Asked = {
+  readonly target: ReadonlySet<number>;
+  readonly place: ReadonlySet<number>;
+  readonly matter: ReadonlySet<number>;
+  readonly first: number;
+};
+
+function weigh(talk: Talk, candidate: Candidate, restatement: Restatement | null, asked: Asked): Candidate {
+  const { turn, start, end } = candidate;
   const restated = isRestated(candidate.value, restatement) ? 1.5 : 0;
-  const answer = answers.has(candidate.turn.at) && candidate.kind === "body" ? 1 : 0;
-  const late = candidate.turn.at * 0.03;
-  return { ...candidate, score: candidate.score + restated + answer + part(talk, candidate) - late };
+  const isAnswer = asked.target.has(turn.at);
+  const answer = isAnswer && candidate.kind === "body" ? 1 : 0;
+  const aside = !isAnswer && asked.place.has(turn.at) ? -0.6 : 0;
+  const opening = turn.at === asked.first ? 0.5 : 0;
+  const roles = part(talk, turn.text, start, end) + restatedPart(talk, candidate.value, restatement);
+  const late = turn.at * 0.03 + (asked.matter.has(turn.at) || isAnswer ? 0 : 0.6);
+  return { ...candidate, score: candidate.score + restated + answer + aside + opening + roles - late };
+}
+
+function isBare({ value, turn, start }: Candidate): boolean {
+  return value.length <= bareMax && nameStart(turn.text, start) === start;
+}
+
+/** 工地 is 瑞和城二期工地 where the agent reads it back so. */
+function restatedName(talk: Talk, { value }: Candidate, restatement: Restatement | null): string | null {
+  const text = restatement?.turn.text ?? "";
+  const at = text.indexOf(value);
+  if (at < 0) return null;
+  const end = at + value.length;
+  const start = withoutLead(talk, text, nameStart(text, at), end);
+  return start <= at - 2 ? text.slice(start, end) : null;
 }
 
 /** 物业 of 尚品国际 is 尚品国际物业; a car is told by its plate. */
-function fullName(talk: Talk, candidate: Candidate): string {
+function fullName(talk: Talk, candidate: Candidate, restatement: Restatement | null): string {
   const { estates, inEstate, vehicles, plates } = talk.listening.targetParts;
+  const restated = candidate.kind === "body" && isBare(candidate) ? restatedName(talk, candidate, restatement) : null;
+  if (restated) return restated;
   if (says(inEstate, candidate.value)) {
     for (const turn of talk.citizen) {
       const estate = firstMatch(estates, turn.text);
@@ -57,38 +98,57 @@ function fullName(talk: Talk, candidate: Candidate): string {
     }
   }
   if (!says(vehicles, candidate.value)) return candidate.value;
-  const plate = talk.citizen.flatMap((turn) => everyMatch(plates, turn.text))[0];
+  const turns = [...(restatement ? [restatement.turn] : []), ...talk.citizen];
+  const plate = turns.flatMap((turn) => everyMatch(plates, turn.text))[0];
   return plate ? `${candidate.value}（${plate.text}）` : candidate.value;
 }
 
+/** What is named again and again is what the call is about. */
+function repeatedMost(found: readonly Candidate[]): Candidate[] {
+  const counts = new Map<string, number>();
+  for (const { value } of found) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return found.map((each) => ({ ...each, score: each.score + Math.min(3, (counts.get(each.value) ?? 1) - 1) * 0.25 }));
+}
+
 function candidatesOf(talk: Talk, restatement: Restatement | null, threats: readonly Threat[]): Candidate[] {
-  const replies = new Set(askedAbout(talk, "target").flatMap(({ replies }) => replies.slice(0, 1)));
+  const repliesAbout = (topic: "target" | "place"): Turn[] =>
+    askedAbout(talk, topic).flatMap(({ replies }) => replies.slice(0, 1));
+  const replies = new Set(repliesAbout("target"));
+  const named = new Set(
+    askedAbout(talk, "target").flatMap(({ question, replies }) =>
+      says(talk.listening.targetParts.asksName, question.text) ? replies.slice(0, 1) : [],
+    ),
+  );
   const threatening = threats.map((threat) => threat.turn);
-  const turns = matterTurns(talk, restatement, 4).filter((turn) => !threatening.includes(turn));
+  const turns = substantialTurns(talk).filter((turn) => !threatening.includes(turn));
+  const matter = new Set(matterTurns(talk, restatement, 4).map((turn) => turn.at));
   const all: Turn[] = [...turns, ...[...replies].filter((turn) => !turns.includes(turn))];
   const found = all.flatMap((turn) => [
     ...bodies(talk, turn),
     ...called(talk, turn),
     ...people(talk, turn),
     ...things(talk, turn),
-    ...(replies.has(turn) ? answered(talk, turn) : []),
+    ...(named.has(turn) ? answered(talk, turn) : []),
   ]);
-  const answers = new Set([...replies].map((turn) => turn.at));
-  return [...found, ...talk.turns.flatMap((turn) => suppliers(talk, turn))]
-    .map((each) => weigh(talk, each, restatement, answers))
+  const places = repliesAbout("place").map((turn) => turn.at);
+  const asked = {
+    target: new Set([...replies].map((turn) => turn.at)),
+    place: new Set(places),
+    matter,
+    first: turns[0]?.at ?? 0,
+  };
+  return repeatedMost([...found, ...talk.turns.flatMap((turn) => suppliers(talk, turn))])
+    .map((each) => weigh(talk, each, restatement, asked))
     .sort((a, b) => b.score - a.score);
 }
 
-/** A second party of the matter: the boss beside the company. */
+/** A second party of the matter: the boss beside the company, the name beside the word for the body. */
 function second(best: Candidate, candidates: readonly Candidate[]): Candidate | undefined {
-  return candidates.find(
-    (each) =>
-      each.kind !== "thing" &&
-      each.score >= secondMin &&
-      best.score - each.score <= nearScore &&
-      !best.value.includes(each.value) &&
-      !each.value.includes(best.value),
-  );
+  const fit = (each: Candidate): number => each.score + (each.kind !== "thing" && !isBare(each) ? namedShift : 0);
+  return candidates
+    .filter((each) => !best.value.includes(each.value) && !each.value.includes(best.value))
+    .filter((each) => fit(each) >= secondMin && best.score - fit(each) <= nearScore)
+    .sort((left, right) => fit(right) - fit(left))[0];
 }
 
 /** 涉及对象: the body, person or thing the matter is about, by the caller's word for it, and the other party close to it. */
@@ -97,7 +157,7 @@ export function targetOf(talk: Talk, restatement: Restatement | null, threats: r
   const best = candidates[0];
   if (!best) return notObtained(talk, "target");
   const other = second(best, candidates);
-  const values = [best, ...(other ? [other] : [])].map((each) => fullName(talk, each));
+  const values = [best, ...(other ? [other] : [])].map((each) => fullName(talk, each, restatement));
   return recorded({
     value: values.join("、"),
     turn: best.turn,

@@ -26,8 +26,16 @@ const TargetParts = z.strictObject({
   called: Matchers,
   /** Words that are no name, where a name was asked for. */
   noName: Matchers,
+  /** The agent asks for the name itself. */
+  asksName: Matchers,
+  /** Places that can be a party too. */
+  venues: Matchers,
+  /** Bodies one turns to. */
+  publicBodies: Matchers,
   /** People without or with a name after the word. */
   people: Matchers,
+  /** People the matter is about, who do nothing wrong. */
+  affected: Matchers,
   /** Before the words: complained of. */
   complained: Matchers,
   /** Before the words: turned to for help. */

@@ -59,7 +59,11 @@ export const Listening = z.strictObject({
   no: Matchers,
   refuses: Matchers,
   unsure: Matchers,
+  /** Nothing was done or nobody was asked before. */
+  never: Matchers,
   thisNumber: Matchers,
+  /** Said without being asked: call me on this number. */
+  thisNumberTold: Matchers,
   asksThisNumber: Matchers,
   confidential: Matchers,
   emptyTalk: Matchers,

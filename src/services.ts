@@ -16,10 +16,12 @@ import type { Config } from "./platform/config.ts";
 import type { Services } from "./platform/context.ts";
 import { databaseOver, openPool } from "./platform/db.ts";
 import { openEventBus } from "./platform/events.ts";
+import { openLater } from "./platform/later.ts";
 import { openLog } from "./platform/log.ts";
 import { migrateDatabase } from "./platform/migrate.ts";
 import { openQueues, prepareQueues, type QueueBackend } from "./platform/queue.ts";
 import { loadRules } from "./platform/rules/index.ts";
+import { openViewers } from "./platform/viewers.ts";
 
 export type OpenServices = Services & { queueBackend: QueueBackend; close: () => Promise<void> };
 
@@ -27,6 +29,13 @@ const modelLimits = { attempts: 3, waitMs: 500, concurrency: 4 };
 
 function carefulModel(settings: NonNullable<Config["languageModel"]>) {
   return withLimit(withRetry(openLanguageModel(settings), modelLimits), modelLimits);
+}
+
+/** Events and viewers of the only process there is. */
+function openOwnEvents() {
+  const events = openEventBus();
+  const viewers = openViewers((callId) => events.publish({ callId, what: "viewers" }));
+  return { events, viewers, close: () => {} };
 }
 
 /**
@@ -46,10 +55,14 @@ export async function openServices(config: Config, options: { queues: boolean })
       : { kind: "postgres", pool };
     if (options.queues) await prepareQueues(queueBackend);
     const queues = options.queues ? openQueues(jobs, queueBackend, log) : null;
-    const shared = isEmbedded ? null : await openSharedEvents(pool, randomUUID(), log);
+    const { events, viewers, ...shared } = isEmbedded
+      ? openOwnEvents()
+      : await openSharedEvents(pool, randomUUID(), log);
+    const { later, close: closeLater } = openLater(log);
     const close = async () => {
+      await closeLater();
       await queues?.close();
-      shared?.close();
+      shared.close();
       await pool.end();
     };
     return {
@@ -61,8 +74,13 @@ export async function openServices(config: Config, options: { queues: boolean })
       embedder: config.embedding ? createOpenAiEmbedder(config.embedding) : createHashedEmbedder(),
       transcriber: createTranscriptFileTranscriber(),
       audioStore: isKept ? openDiskAudioStore(join(config.dataDir, "audio")) : memoryAudioStore(),
+      attachmentStore: isKept
+        ? openDiskAudioStore(join(config.dataDir, "attachments"), "附件")
+        : memoryAudioStore("附件"),
       ring: queues?.ring ?? (async () => {}),
-      events: shared?.events ?? openEventBus(),
+      events,
+      viewers,
+      later,
       now: systemClock,
       log,
       queueBackend,

@@ -7,23 +7,27 @@ import type { AudioStore, StoredAudio } from "../ports/audio-store.ts";
 
 /**
  * Recordings as files in `folder`, named by their SHA-256, readable by our own user only. A recording has its name only when
- * all its bytes are on disk; a failed one leaves nothing.
+ * all its bytes are on disk; a failed one leaves nothing. `what` is the word for them that people read.
  */
-export function openDiskAudioStore(folder: string): AudioStore {
-  const fileOf = (sha256: string) => join(folder, checkedName(sha256).slice(0, 2), sha256);
+export function openDiskAudioStore(folder: string, what = "录音"): AudioStore {
+  const fileOf = (sha256: string) => join(folder, checkedName(sha256, what).slice(0, 2), sha256);
+  const missing = (cause: unknown): never => {
+    if (codeOf(cause) === "ENOENT") throw notFound(what);
+    throw cause;
+  };
   return {
     id: "disk",
     async save(bytes, { maxBytes, signal }) {
       const unfinished = join(await privateFolder(folder, "unfinished"), randomUUID());
       try {
-        const stored = await write(bytes, unfinished, maxBytes, signal);
+        const stored = await write(bytes, unfinished, { maxBytes, signal, what });
         const shelf = await privateFolder(folder, stored.sha256.slice(0, 2));
         await rename(unfinished, join(shelf, stored.sha256));
         await syncFolder(shelf);
         return stored;
       } catch (error) {
         await rm(unfinished, { force: true });
-        throw readable(error);
+        throw readable(error, what);
       }
     },
     async open(sha256, range) {
@@ -41,7 +45,11 @@ export function openDiskAudioStore(folder: string): AudioStore {
   };
 }
 
-async function write(bytes: Readable, path: string, maxBytes: number, signal: AbortSignal): Promise<StoredAudio> {
+async function write(
+  bytes: Readable,
+  path: string,
+  { maxBytes, signal, what }: { maxBytes: number; signal: AbortSignal; what: string },
+): Promise<StoredAudio> {
   const hash = createHash("sha256");
   let sizeBytes = 0;
   const file = await open(path, "wx", 0o600);
@@ -51,7 +59,7 @@ async function write(bytes: Readable, path: string, maxBytes: number, signal: Ab
     signal.throwIfAborted();
     for await (const chunk of bytes) {
       sizeBytes += chunk.length;
-      if (sizeBytes > maxBytes) throw new AppError("too_large", `录音超过 ${Math.floor(maxBytes / 2 ** 20)} MB`);
+      if (sizeBytes > maxBytes) throw new AppError("too_large", `${what}超过 ${Math.floor(maxBytes / 2 ** 20)} MB`);
       hash.update(chunk);
       await file.writeFile(chunk);
     }
@@ -77,18 +85,13 @@ async function syncFolder(path: string): Promise<void> {
   await handle.sync().finally(() => handle.close());
 }
 
-function checkedName(sha256: string): string {
-  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new AppError("invalid", "录音编号应为 64 位十六进制");
+function checkedName(sha256: string, what: string): string {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new AppError("invalid", `${what}编号应为 64 位十六进制`);
   return sha256;
 }
 
-function missing(cause: unknown): never {
-  if (codeOf(cause) === "ENOENT") throw notFound("录音");
-  throw cause;
-}
-
-function readable(error: unknown): unknown {
-  return codeOf(error) === "ENOSPC" ? new AppError("unavailable", "录音存储空间不足", { cause: error }) : error;
+function readable(error: unknown, what: string): unknown {
+  return codeOf(error) === "ENOSPC" ? new AppError("unavailable", `${what}存储空间不足`, { cause: error }) : error;
 }
 
 const codeOf = (error: unknown): unknown => (error instanceof Error && "code" in error ? error.code : null);

@@ -1,4 +1,4 @@
-import { type Call, insertOrder, nextOrderNumber, type Order, orderOfCall } from "../orders/index.ts";
+import { type Call, type Draft, insertOrder, nextOrderNumber, type Order, orderOfCall } from "../orders/index.ts";
 import { authorize } from "../platform/access.ts";
 import { record } from "../platform/audit.ts";
 import { toShanghaiIso } from "../platform/clock.ts";
@@ -14,30 +14,40 @@ export async function draftOrder(ctx: Ctx, call: Call): Promise<Order> {
   if (existing) return existing;
   const draft = draftFromCall(ctx.rules, call);
   const order = await ctx.inTransaction(async (tx) => {
-    const now = ctx.now();
-    const inserted = await insertOrder(tx, {
-      ...draft,
-      id: await orderIdFor(tx, now),
-      callId: call.id,
-      version: 1,
-      state: "draft",
-      agencies: null,
-      clocks: null,
-      answers: null,
-      dispatchedTo: null,
-      rulesVersion: ctx.rules.version,
-      createdAt: now,
-      updatedAt: now,
-      confirmedBy: null,
-      confirmedByName: null,
-      confirmedAt: null,
-    });
-    if (!inserted) return undefined;
-    await suggest(tx, ctx, draftSuggestions(inserted, draft, ctx.rules.version));
-    record(tx, ctx, "order.draft", inserted.id, { callId: call.id });
+    const inserted = await insertDraft(tx, ctx, call.id, draft, { agencies: null, clocks: null, heard: null });
+    if (inserted) await suggest(tx, ctx, draftSuggestions(inserted, draft, ctx.rules.version));
     return inserted;
   });
   return order ?? draftOrder(ctx, call);
+}
+
+/** Puts the first draft of a call in as its order. Undefined when the call has an order. */
+export async function insertDraft(
+  tx: Db,
+  ctx: Ctx,
+  callId: string,
+  draft: Draft,
+  rest: Pick<Order, "agencies" | "clocks" | "heard">,
+): Promise<Order | undefined> {
+  const now = ctx.now();
+  const inserted = await insertOrder(tx, {
+    ...draft,
+    ...rest,
+    id: await orderIdFor(tx, now),
+    callId,
+    version: 1,
+    state: "draft",
+    answers: null,
+    dispatchedTo: null,
+    rulesVersion: ctx.rules.version,
+    createdAt: now,
+    updatedAt: now,
+    confirmedBy: null,
+    confirmedByName: null,
+    confirmedAt: null,
+  });
+  if (inserted) record(tx, ctx, "order.draft", inserted.id, { callId });
+  return inserted;
 }
 
 /** 工单编号: the day and a running number. */

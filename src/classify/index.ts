@@ -1,2 +1,4 @@
 export { draftFromCall } from "./draft-from-call.ts";
-export { draftOrder } from "./draft-order.ts";
+export { draftOrder, insertDraft } from "./draft-order.ts";
+export { draftSuggestions } from "./draft-suggestions.ts";
+export { missingElements } from "./missing.ts";

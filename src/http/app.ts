@@ -9,10 +9,12 @@ import { nameRequest } from "./request-id.ts";
 import { logRequests } from "./request-log.ts";
 import { adminRoutes } from "./routes/admin.ts";
 import { articleRoutes } from "./routes/articles.ts";
+import { attachmentRoutes } from "./routes/attachments.ts";
 import { callRoutes } from "./routes/calls.ts";
 import { cityRoutes } from "./routes/city.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { liveRoutes } from "./routes/live.ts";
 import { orderRoutes } from "./routes/orders.ts";
 import { ownSessionRoutes, signInRoutes } from "./routes/session.ts";
 import type { Auth } from "./session/auth.ts";
@@ -52,6 +54,8 @@ export function createApp(
   const complete = api
     .route("/", ownSessionRoutes(auth, config))
     .route("/", callRoutes())
+    .route("/", liveRoutes())
+    .route("/", attachmentRoutes())
     .route("/", eventRoutes(auth, heartbeatMs))
     .route("/", orderRoutes())
     .route("/", articleRoutes())

@@ -3,6 +3,7 @@ import { type SSEStreamingApi, streamSSE } from "hono/streaming";
 import { findCall } from "../orders/index.ts";
 import type { Ctx } from "../platform/context.ts";
 import { AppError } from "../platform/errors.ts";
+import type { CallEvent } from "../platform/events.ts";
 import type { SignedInEnv } from "./env.ts";
 import { type EventInbox, openEventInbox } from "./event-inbox.ts";
 
@@ -14,6 +15,9 @@ type Options = {
   heartbeatMs: number;
 };
 
+/** Only who has the call itself open hears these: of a hundred live calls each says one every four seconds. */
+const isOfOneCall: ReadonlySet<CallEvent["what"]> = new Set(["drafted", "viewers"]);
+
 /**
  * Streams which calls changed, to a reader who may see them at that moment. Ids only.
  * Ends when the reader leaves, is signed out, or the stream fails; then nothing listens any more.
@@ -21,9 +25,12 @@ type Options = {
 export function streamCallEvents(c: Context<SignedInEnv>, options: Options): Response {
   const { ctx } = c.var;
   const { callId } = options;
-  const inbox = openEventInbox(ctx.events, (event) => callId === undefined || event.callId === callId, ctx.signal);
+  const isFor = ({ callId: about, what }: CallEvent) =>
+    callId === undefined ? !isOfOneCall.has(what) : about === callId;
+  const inbox = openEventInbox(ctx.events, isFor, ctx.signal);
   const response = streamSSE(c, async (stream) => {
     stream.onAbort(inbox.close);
+    const leave = enter(ctx, callId);
     try {
       await tell(stream, ctx, inbox, options);
     } catch (error) {
@@ -31,12 +38,19 @@ export function streamCallEvents(c: Context<SignedInEnv>, options: Options): Res
       const name = error instanceof Error ? error.name : "unknown";
       ctx.log.warn({ requestId: ctx.requestId, error: name }, "event stream");
     } finally {
+      leave();
       inbox.close();
     }
   });
   // A proxy that gathers the answer would hold events back.
   response.headers.set("X-Accel-Buffering", "no");
   return response;
+}
+
+/** Counts the reader among those who have the call open. */
+function enter({ actor, viewers }: Ctx, callId: string | undefined): () => void {
+  if (callId === undefined || actor.kind !== "user") return () => {};
+  return viewers.open(callId, actor);
 }
 
 async function tell(stream: SSEStreamingApi, ctx: Ctx, inbox: EventInbox, options: Options): Promise<void> {

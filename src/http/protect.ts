@@ -7,8 +7,16 @@ import type { OpenEnv } from "./env.ts";
 
 const largestBodyBytes = 10 * 1024 * 1024;
 
-/** Headers of every answer. */
-export const browserRules = (config: Config) =>
+/** Headers of every answer. Only /panel may be shown in a frame, by the pages of EMBED_ORIGINS. */
+export function browserRules(config: Config) {
+  const plain = headersFor(config, []);
+  const embedded = config.embedOrigins.length ? headersFor(config, config.embedOrigins) : plain;
+  return createMiddleware(function setHeaders(c, next) {
+    return c.req.path === "/panel" ? embedded(c, next) : plain(c, next);
+  });
+}
+
+const headersFor = (config: Config, framedBy: readonly string[]) =>
   secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'self'"],
@@ -22,19 +30,26 @@ export const browserRules = (config: Config) =>
       objectSrc: ["'none'"],
       baseUri: ["'none'"],
       formAction: ["'self'"],
-      frameAncestors: ["'none'"],
+      frameAncestors: framedBy.length ? ["'self'", ...framedBy] : ["'none'"],
     },
     strictTransportSecurity: config.publicUrl?.startsWith("https:") ? "max-age=31536000" : false,
     referrerPolicy: "same-origin",
-    xFrameOptions: "DENY",
+    xFrameOptions: framedBy.length ? false : "DENY",
     permissionsPolicy: { camera: [], geolocation: [], microphone: ["self"] },
   });
 
-export const limitBody = bodyLimit({
+const isFile = (method: string, path: string) => method === "PUT" && /^\/api\/calls\/[^/]+\/attachments$/.test(path);
+
+const limitJson = bodyLimit({
   maxSize: largestBodyBytes,
   onError: () => {
     throw new AppError("too_large", "提交的内容不能超过 10 MB");
   },
+});
+
+/** Files are streamed and counted where they are stored. */
+export const limitBody = createMiddleware(function limit(c, next) {
+  return isFile(c.req.method, c.req.path) ? next() : limitJson(c, next);
 });
 
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);

@@ -2,6 +2,7 @@ export { getArticle } from "./get-article.ts";
 export { importArticles } from "./import-articles.ts";
 export { listArticles } from "./list-articles.ts";
 export { type ArticleFormat, parseArticles } from "./parse-articles.ts";
+export { questionOf } from "./question.ts";
 export * from "./schema.ts";
 export { searchArticles } from "./search-articles.ts";
 export type { Article } from "./store.ts";

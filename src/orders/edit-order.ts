@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { actorName, authorize, displayName } from "../platform/access.ts";
 import { record } from "../platform/audit.ts";
-import type { Ctx } from "../platform/context.ts";
+import type { Ctx, Db } from "../platform/context.ts";
 import { AppError } from "../platform/errors.ts";
 import { applyChanges } from "./rules.ts";
 import { type EditOrder, Elements } from "./schema.ts";
@@ -17,18 +17,19 @@ export const someoneWasFirst = (present: Order) =>
  */
 export async function editOrder(ctx: Ctx, id: string, { version, changes }: EditOrder): Promise<Order> {
   authorize(ctx.actor, "order.edit");
-  const before = await findOrder(ctx.db, ctx.actor, id);
-  if (before.version !== version) throw someoneWasFirst(before);
-  const isAgent = ctx.actor.kind === "user" && ctx.actor.role === "agent";
-  if (isAgent && before.state === "confirmed") {
-    throw new AppError("conflict", "工单已确认，如需更改请联系派单员", { present: before });
-  }
-  const after = applyChanges(before, changes, await earlierElements(ctx, id));
-  const fields = (Object.keys(after) as (keyof Order)[]).filter((key) => !isDeepStrictEqual(after[key], before[key]));
-  if (!fields.length) return before;
-  const saved = await ctx.inTransaction(async (tx) => {
+  return ctx.inTransaction(async (tx) => {
+    // Nothing is drafted anew between what is read here and what is written.
+    const before = await findOrder(tx, ctx.actor, id, { isKept: true });
+    if (before.version !== version) throw someoneWasFirst(before);
+    const isAgent = ctx.actor.kind === "user" && ctx.actor.role === "agent";
+    if (isAgent && before.state === "confirmed") {
+      throw new AppError("conflict", "工单已确认，如需更改请联系派单员", { present: before });
+    }
+    const after = applyChanges(before, changes, await earlierElements(tx, id));
+    const fields = (Object.keys(after) as (keyof Order)[]).filter((key) => !isDeepStrictEqual(after[key], before[key]));
+    if (!fields.length) return before;
     const updated = await updateOrder(tx, id, version, { ...after, updatedAt: ctx.now() });
-    if (!updated) return undefined;
+    if (!updated) throw someoneWasFirst(before);
     const edit = {
       orderId: id,
       version: updated.version,
@@ -43,12 +44,10 @@ export async function editOrder(ctx: Ctx, id: string, { version, changes }: Edit
     record(tx, ctx, "order.edit", id, { fields, version: updated.version });
     return updated;
   });
-  if (!saved) throw someoneWasFirst(await findOrder(ctx.db, ctx.actor, id));
-  return saved;
 }
 
 /** What the elements were before each edit: a value that is taken back gets its words back too. */
-async function earlierElements(ctx: Ctx, id: string): Promise<Elements[]> {
-  const edits = await editsOf(ctx.db, id);
+async function earlierElements(db: Db, id: string): Promise<Elements[]> {
+  const edits = await editsOf(db, id);
   return edits.filter(({ field }) => field === "elements").map(({ before }) => Elements.parse(before));
 }

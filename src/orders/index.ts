@@ -1,6 +1,9 @@
+export { type Appended, appendUtterances, endSilentCall } from "./append-utterances.ts";
+export { addAttachment, listAttachments, openAttachment } from "./attachments.ts";
 export { confirmOrder } from "./confirm-order.ts";
 export { editOrder } from "./edit-order.ts";
 export { finishCall, handCallToPerson } from "./end-call.ts";
+export { editedFields, keepEdits } from "./keep-edits.ts";
 export { type CallListItem, listCalls } from "./list-calls.ts";
 export { readOrder } from "./read-order.ts";
 export { receiveCall } from "./receive-call.ts";
@@ -8,6 +11,7 @@ export * from "./schema.ts";
 export {
   type CallRow,
   callsWaitingSince,
+  earlierOrders,
   editsOf,
   fillOrder,
   findCall,
@@ -19,3 +23,5 @@ export {
   orderOfCall,
   readCall,
 } from "./store.ts";
+export { putLiveAnswers, redraftOrder, settleOrder } from "./store-live.ts";
+export { watchCall } from "./watch-call.ts";

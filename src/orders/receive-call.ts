@@ -26,6 +26,7 @@ export async function receiveCall(ctx: Ctx, call: Call): Promise<{ id: string; i
       failure: null,
       receivedAt: ctx.now(),
       processedAt: null,
+      openedBy: null,
     };
     const inserted = await insertCall(tx, row, call.utterances);
     if (inserted) record(tx, ctx, "call.receive", call.id, { utterances: call.utterances.length });

@@ -217,8 +217,42 @@ export type EditOrder = z.infer<typeof EditOrder>;
 export const ConfirmOrder = z.strictObject({ version: z.int().positive() });
 export type ConfirmOrder = z.infer<typeof ConfirmOrder>;
 
+/** A live call still goes on; a received one waits for its processing. */
+export const CallState = z.enum(["live", "received", "processed", "needs_person"]);
+export type CallState = z.infer<typeof CallState>;
+
+/** How a live call begins. Without `agentId` it belongs to the seat of the one who opens it. */
+export const LiveHead = z.strictObject({
+  direction: Direction,
+  startedAt: z.iso.datetime({ offset: true }),
+  callerNumber: storable(z.string().max(40)).nullish(),
+  agentId: storable(z.string().max(40)).nullish(),
+  order: CallbackOrder.nullish(),
+});
+export type LiveHead = z.infer<typeof LiveHead>;
+
+/** What was said since the last post of a live call: `call` with the first, `ended` with the last. */
+export const LivePost = z
+  .strictObject({
+    call: LiveHead.optional(),
+    utterances: z.array(Utterance).max(500),
+    ended: z.boolean().optional(),
+  })
+  .superRefine((post, issues) => {
+    const seen = new Set<number>();
+    post.utterances.forEach(({ i }, at) => {
+      if (seen.has(i)) issues.addIssue({ code: "custom", message: `序号 ${i} 重复`, path: ["utterances", at, "i"] });
+      seen.add(i);
+    });
+  });
+export type LivePost = z.infer<typeof LivePost>;
+
+/** The head of a file that was sent with a call. */
+export const Attachment = z.object({ id: z.string(), name: z.string(), sizeBytes: z.int(), type: z.string() });
+export type Attachment = z.infer<typeof Attachment>;
+
 export const ListCalls = z.object({
-  state: z.enum(["received", "processed", "needs_person"]).optional(),
+  state: CallState.optional(),
   direction: Direction.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });

@@ -1,9 +1,9 @@
-import { and, asc, desc, eq, inArray, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, lt, lte, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Actor } from "../platform/access.ts";
 import { toShanghaiIso } from "../platform/clock.ts";
 import type { Db } from "../platform/context.ts";
 import { notFound } from "../platform/errors.ts";
-import type { Call, ListCalls } from "./schema.ts";
+import type { Call, ListCalls, Utterance } from "./schema.ts";
 import { calls, orderEdits, orders, utterances } from "./table.ts";
 
 export type CallRow = typeof calls.$inferSelect;
@@ -13,7 +13,7 @@ export type OrderEdit = typeof orderEdits.$inferSelect;
 const nothing = sql`false`;
 
 /** Which calls this actor may see: agents their own and those of no seat, callback staff callbacks, dispatchers what is no callback. */
-const visibleCalls = (actor: Actor): SQL | undefined => {
+export const visibleCalls = (actor: Actor): SQL | undefined => {
   if (actor.kind === "system" || actor.role === "qa") return undefined;
   const isIncoming = inArray(calls.direction, ["inbound", "web"]);
   if (actor.role === "dispatcher") return isIncoming;
@@ -48,13 +48,17 @@ export async function readCall(db: Db, actor: Actor, id: string): Promise<Call &
     callerNumber: row.callerNumber,
     agentId: row.agentId,
     order: row.callbackOrder,
-    utterances: spoken.map(({ callId: _, confidence, lowConfidence, ...utterance }) => ({
-      ...utterance,
-      ...(confidence === null ? {} : { confidence }),
-      ...(lowConfidence ? { lowConfidence } : {}),
-    })),
+    utterances: spokenIn(spoken),
   };
 }
+
+/** Rows of utterances in the shape they came in. */
+export const spokenIn = (rows: readonly (typeof utterances.$inferSelect)[]): Utterance[] =>
+  rows.map(({ callId: _, confidence, lowConfidence, ...utterance }) => ({
+    ...utterance,
+    ...(confidence === null ? {} : { confidence }),
+    ...(lowConfidence ? { lowConfidence } : {}),
+  }));
 
 /** Inserts the call unless its id is taken; says whether it was new. */
 export async function insertCall(tx: Db, row: CallRow, spoken: Call["utterances"]): Promise<boolean> {
@@ -112,11 +116,17 @@ export async function endCall(
   return (await tx.update(calls).set(end).where(isWaiting).returning({ id: calls.id })).length > 0;
 }
 
-export const callsWaitingSince = (db: Db, olderThan: Date) =>
+/** Calls to process: those that wait since before `olderThan`, and live ones of which nothing came in since before `silentSince`. */
+export const callsWaitingSince = (db: Db, olderThan: Date, silentSince: Date) =>
   db
     .select({ id: calls.id })
     .from(calls)
-    .where(and(eq(calls.state, "received"), lt(calls.receivedAt, olderThan)))
+    .where(
+      or(
+        and(eq(calls.state, "received"), lt(calls.receivedAt, olderThan)),
+        and(eq(calls.state, "live"), lt(calls.receivedAt, silentSince)),
+      ),
+    )
     .limit(1_000);
 
 /** The next order number's running part. */
@@ -143,19 +153,47 @@ export async function fillOrder(
   return (await filled.returning({ id: orders.id })).length > 0;
 }
 
-/** Throws AppError `not_found` for an order that is missing or hidden from the actor. */
-export async function findOrder(db: Db, actor: Actor, id: string): Promise<Order> {
-  const [row] = await db
+/** Throws AppError `not_found` for an order that is missing or hidden from the actor. With `isKept` nobody changes it until the commit. */
+export async function findOrder(db: Db, actor: Actor, id: string, { isKept = false } = {}): Promise<Order> {
+  const found = db
     .select({ order: orders })
     .from(orders)
     .innerJoin(calls, eq(orders.callId, calls.id))
     .where(and(eq(orders.id, id), visibleOrders(actor)));
+  const [row] = await (isKept ? found.for("update", { of: orders }) : found);
   if (!row) throw notFound("工单");
   return row.order;
 }
 
 export const orderOfCall = async (db: Db, callId: string): Promise<Order | undefined> =>
   (await db.select().from(orders).where(eq(orders.callId, callId)))[0];
+
+const mostEarlier = 10;
+
+/** The heads of the orders that the same number called about before, newest first, of those the actor may see. */
+export const earlierOrders = (db: Db, actor: Actor, { id, callerNumber, startedAt }: CallRow) =>
+  db
+    .select({
+      orderId: orders.id,
+      callId: calls.id,
+      title: orders.title,
+      state: orders.state,
+      startedAt: calls.startedAt,
+      category: orders.category,
+      agencies: orders.agencies,
+    })
+    .from(orders)
+    .innerJoin(calls, eq(orders.callId, calls.id))
+    .where(
+      and(
+        eq(calls.callerNumber, callerNumber ?? ""),
+        ne(calls.id, id),
+        lte(calls.startedAt, startedAt),
+        visibleOrders(actor),
+      ),
+    )
+    .orderBy(desc(calls.startedAt), desc(orders.id))
+    .limit(mostEarlier);
 
 /** Gives nothing back when someone else changed the order first. */
 export async function updateOrder(

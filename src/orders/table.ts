@@ -12,11 +12,13 @@ import {
   real,
   text,
   timestamp,
+  unique,
 } from "drizzle-orm/pg-core";
 import type {
   Agencies,
   Answer,
   CallbackOrder,
+  CallState,
   Category,
   Direction,
   ElementKey,
@@ -42,12 +44,19 @@ export const calls = pgTable(
     callbackOrder: jsonb("callback_order").$type<CallbackOrder>(),
     /** SHA-256 of what was received: the same call sent twice is one call. */
     inputHash: text("input_hash").notNull(),
-    state: text("state").$type<"received" | "processed" | "needs_person">().notNull(),
+    state: text("state").$type<CallState>().notNull(),
     failure: text("failure"),
+    /** When it came in; of a live call the last of it. */
     receivedAt: instant("received_at").notNull(),
     processedAt: instant("processed_at"),
+    /** Who opened a live call, and so may add to it whoever's seat it belongs to. */
+    openedBy: text("opened_by"),
   },
-  (table) => [index("calls_state").on(table.state, table.receivedAt), index("calls_started").on(table.startedAt)],
+  (table) => [
+    index("calls_state").on(table.state, table.receivedAt),
+    index("calls_started").on(table.startedAt),
+    index("calls_caller").on(table.callerNumber, table.startedAt),
+  ],
 );
 
 export const utterances = pgTable(
@@ -105,6 +114,8 @@ export const orders = pgTable(
     /** The unit that got the order; what an agency account may see. */
     dispatchedTo: text("dispatched_to"),
     rulesVersion: text("rules_version").notNull(),
+    /** How many utterances of a live call the draft rests on; null once the call is over and the draft stands. */
+    heard: integer("heard"),
     createdAt: instant("created_at").notNull(),
     updatedAt: instant("updated_at").notNull(),
     confirmedBy: text("confirmed_by"),
@@ -141,4 +152,23 @@ export const orderEdits = pgTable(
     at: instant("at").notNull(),
   },
   (table) => [index("order_edits_order").on(table.orderId, table.version)],
+);
+
+/** Files that came with a call: pictures, PDF, text. Their bytes are in the attachment store, by SHA-256. */
+export const attachments = pgTable(
+  "attachments",
+  {
+    id: text("id").primaryKey(),
+    callId: text("call_id")
+      .notNull()
+      .references(() => calls.id),
+    name: text("name").notNull(),
+    type: text("type").notNull(),
+    sizeBytes: integer("size_bytes").notNull(),
+    sha256: text("sha256").notNull(),
+    addedBy: text("added_by").notNull(),
+    addedAt: instant("added_at").notNull(),
+  },
+  // The same file sent to a call twice is one file.
+  (table) => [unique("attachments_call_file").on(table.callId, table.sha256)],
 );

@@ -1,6 +1,7 @@
 import { callsWaitingSince } from "../orders/index.ts";
 import { defineJob, type Job } from "../platform/jobs.ts";
 import { giveUpCall, processCall } from "./process-call.ts";
+import { liveSilenceMs } from "./silence.ts";
 
 export const processCallJob = defineJob({
   name: "process-call",
@@ -8,7 +9,7 @@ export const processCallJob = defineJob({
   timeoutSec: 60,
   concurrency: 4,
   run: processCall,
-  waiting: callsWaitingSince,
+  waiting: (db, olderThan) => callsWaitingSince(db, olderThan, new Date(olderThan.getTime() - liveSilenceMs)),
   giveUp: giveUpCall,
 });
 

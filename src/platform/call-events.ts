@@ -1,18 +1,25 @@
 import type pg from "pg";
 import { z } from "zod";
-import { type CallEvent, type EventBus, openEventBus } from "./events.ts";
+import { CallEvent, type EventBus, openEventBus } from "./events.ts";
 import type { Log } from "./log.ts";
+import { openViewers } from "./viewers.ts";
 
 const channel = "tingsu_calls";
 const reconnectMs = 1_000;
-const Note = z.object({
-  from: z.string(),
-  event: z.object({ callId: z.string(), what: z.enum(["received", "processed", "failed", "edited", "confirmed"]) }),
-});
+const repeatViewersMs = 20_000;
+
+const Viewing = z.object({ callId: z.string(), viewers: z.array(z.object({ userId: z.string(), name: z.string() })) });
+const Note = z.object({ from: z.string(), event: CallEvent.optional(), viewing: Viewing.optional() });
+type Note = z.infer<typeof Note>;
+
+function noteOf(payload: string | undefined): Note | null {
+  const note = Note.safeParse(JSON.parse(payload ?? "null"));
+  return note.success ? note.data : null;
+}
 
 /**
- * A bus that reaches every process on the same PostgreSQL by LISTEN and NOTIFY. A lost note loses nothing:
- * screens ask for the rows. `processId` tells our own notes from the others'.
+ * A bus that reaches every process on the same PostgreSQL by LISTEN and NOTIFY, and who views which call in all of them.
+ * A lost note loses nothing: screens ask for the rows. `processId` tells our own notes from the others'.
  */
 export async function openSharedEvents(pool: pg.Pool, processId: string, log: Log) {
   const local = openEventBus();
@@ -20,14 +27,30 @@ export async function openSharedEvents(pool: pg.Pool, processId: string, log: Lo
   let listener: pg.PoolClient | undefined;
   let timer: NodeJS.Timeout | undefined;
 
+  const send = (note: Omit<Note, "from">) => {
+    if (closed) return;
+    pool
+      .query("select pg_notify($1, $2)", [channel, JSON.stringify({ from: processId, ...note })])
+      .catch((error: Error) => log.warn({ error: error.message }, "notify"));
+  };
+  const viewers = openViewers((callId, own, isNews) => {
+    if (isNews) local.deliver({ callId, what: "viewers" });
+    send({ viewing: { callId, viewers: own } });
+  });
+  const take = ({ from, event, viewing }: Note) => {
+    if (from === processId) return;
+    if (event) local.deliver(event);
+    if (viewing && viewers.hear(from, viewing.callId, viewing.viewers))
+      local.deliver({ callId: viewing.callId, what: "viewers" });
+  };
   const connect = async (): Promise<void> => {
     if (closed) return;
     try {
       const client = await pool.connect();
       listener = client;
       client.on("notification", ({ payload }) => {
-        const note = Note.safeParse(JSON.parse(payload ?? "null"));
-        if (note.success && note.data.from !== processId) local.deliver(note.data.event);
+        const note = noteOf(payload);
+        if (note) take(note);
       });
       client.once("error", () => {
         client.release(true);
@@ -40,21 +63,21 @@ export async function openSharedEvents(pool: pg.Pool, processId: string, log: Lo
     }
   };
   await connect();
+  const repeating = setInterval(viewers.repeat, repeatViewersMs);
+  repeating.unref();
 
   const events: EventBus = {
     listen: local.listen,
-    publish(event: CallEvent) {
-      local.deliver(event);
-      const payload = JSON.stringify({ from: processId, event });
-      pool
-        .query("select pg_notify($1, $2)", [channel, payload])
-        .catch((error: Error) => log.warn({ error: error.message }, "notify"));
+    publish(event) {
+      local.publish(event);
+      send({ event });
     },
   };
   const close = () => {
     closed = true;
     clearTimeout(timer);
+    clearInterval(repeating);
     listener?.release(true);
   };
-  return { events, close };
+  return { events, viewers, close };
 }

@@ -6,6 +6,21 @@ const flag = z.stringbool({ error: "应为 true 或 false" });
 const port = z.coerce.number({ error: "应为 1 到 65535 的端口号" }).int().min(1).max(65535);
 const positive = z.coerce.number({ error: "应为正数" }).int().positive();
 
+/** "https://a.example.cn,http://10.0.0.5:8080": scheme, host and port only. */
+const origins = z
+  .string()
+  .transform((list) =>
+    list
+      .split(",")
+      .map((origin) => origin.trim())
+      .filter(Boolean),
+  )
+  .refine((list) => list.every(isOrigin), "应为逗号分隔的网页来源，如 https://ruc.example.cn，不带路径");
+
+function isOrigin(text: string): boolean {
+  return /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text.toLowerCase();
+}
+
 const Env = z
   .object({
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "应为 postgres://用户@主机/库" }).optional(),
@@ -18,6 +33,7 @@ const Env = z
       .default("yunling"),
     HOST: z.string().default("127.0.0.1"),
     PORT: port.default(3000),
+    EMBED_ORIGINS: origins.default([]),
     PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
     AUTH_SECRET: z.string().min(32, "至少 32 个字符：openssl rand -hex 32").optional(),
     DEMO: flag.optional(),
@@ -49,6 +65,8 @@ export type Config = Readonly<{
   host: string;
   port: number;
   publicUrl: string | null;
+  /** Origins of pages that may show /panel in a frame. */
+  embedOrigins: readonly string[];
   /** Null means: make one and keep it in the data folder (embedded mode only). */
   authSecret: string | null;
   /** One sign-in button a role and sample calls; never with a database of one's own. */
@@ -84,6 +102,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     host: e.HOST,
     port: e.PORT,
     publicUrl: e.PUBLIC_URL ?? null,
+    embedOrigins: e.EMBED_ORIGINS,
     authSecret: e.AUTH_SECRET ?? null,
     isDemo: e.DEMO ?? !e.DATABASE_URL,
     logLevel: e.LOG_LEVEL,

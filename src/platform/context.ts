@@ -9,8 +9,10 @@ import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { EventBus } from "./events.ts";
 import type { Ring } from "./jobs.ts";
+import type { Later } from "./later.ts";
 import type { Log } from "./log.ts";
 import type { Rules } from "./rules/index.ts";
+import type { Viewers } from "./viewers.ts";
 
 export type Db = NodePgDatabase;
 export type InTransaction = <T>(work: (tx: Db) => Promise<T> | T) => Promise<T>;
@@ -27,10 +29,16 @@ export type Services = {
   embedder: Embedder;
   transcriber: Transcriber;
   audioStore: AudioStore;
+  /** Files that came with calls, kept as recordings are. */
+  attachmentStore: AudioStore;
   /** Rings the bell for a job. It never fails the caller: the sweep finds what was not heard. */
   ring: Ring;
   /** Tells open screens that a call changed. Ids only. */
   events: EventBus;
+  /** Who has which call open. */
+  viewers: Viewers;
+  /** Work that the answer need not wait for and that may be lost. */
+  later: Later;
   now: Clock;
   log: Log;
 };

@@ -1,5 +1,11 @@
-/** What open screens hear: ids only, they ask for the row. */
-export type CallEvent = { callId: string; what: "received" | "processed" | "failed" | "edited" | "confirmed" };
+import { z } from "zod";
+
+/** What open screens hear: ids only, they ask for the row. `alarm`: a live call has become urgent. */
+export const CallEvent = z.object({
+  callId: z.string(),
+  what: z.enum(["received", "drafted", "alarm", "viewers", "attached", "processed", "failed", "edited", "confirmed"]),
+});
+export type CallEvent = z.infer<typeof CallEvent>;
 
 export type EventBus = {
   publish(event: CallEvent): void;

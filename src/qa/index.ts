@@ -1,3 +1,4 @@
+export { greetingDayOf } from "./festival.ts";
 export { QaItem, QaScore, Severity, Verdict, WordingInput, WordingVerdict } from "./schema.ts";
 export { scoreByRubric } from "./score-by-rubric.ts";
 export { scoreCall } from "./score-call.ts";

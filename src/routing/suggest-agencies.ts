@@ -6,13 +6,13 @@ import { suggest } from "../platform/suggestions.ts";
 import { agenciesFor } from "./agencies-for.ts";
 import { clocksFor } from "./clocks-for.ts";
 
-/** Suggests who handles the order and which clocks will run, once: an order that has a suggestion keeps it. */
+/** Suggests who handles the order and which clocks will run, once: an order that has them keeps them, and so does a suggestion. */
 export async function suggestAgencies(ctx: Ctx, call: Call, order: Order): Promise<void> {
   authorize(ctx.actor, "call.process");
   const agencies = agenciesFor(ctx.rules, { draft: order, call });
   const clocks = clocksFor(ctx.rules, { ...order, direction: call.direction, startedAt: call.startedAt });
   await ctx.inTransaction(async (tx) => {
-    if (!(await fillOrder(tx, call.id, { agencies, clocks }))) return;
+    const isFilled = await fillOrder(tx, call.id, { agencies, clocks });
     const candidates = agencies.candidates.map(({ name, ...rest }) => ({ value: name, ...rest, evidence: [] }));
     await suggest(tx, ctx, [
       {
@@ -24,6 +24,6 @@ export async function suggestAgencies(ctx: Ctx, call: Call, order: Order): Promi
         inputHash: order.category.item,
       },
     ]);
-    record(tx, ctx, "order.suggest_agencies", order.id);
+    if (isFilled) record(tx, ctx, "order.suggest_agencies", order.id);
   });
 }

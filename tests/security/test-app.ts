@@ -131,6 +131,7 @@ export async function addOrder(
     answers: [],
     dispatchedTo,
     rulesVersion: "test",
+    heard: null,
     createdAt: ctx.now(),
     updatedAt: ctx.now(),
     confirmedBy: null,

@@ -7,22 +7,22 @@ import { AppError, notFound } from "../../platform/errors.ts";
 import type { AudioStore } from "../../ports/audio-store.ts";
 
 /** Recordings in memory. `pathOf` writes the recording into a temporary folder, since engines read files. */
-export function memoryAudioStore(): AudioStore & { recordings: ReadonlyMap<string, Buffer> } {
+export function memoryAudioStore(what = "录音"): AudioStore & { recordings: ReadonlyMap<string, Buffer> } {
   const recordings = new Map<string, Buffer>();
   const checked = (sha256: string): string => {
-    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new AppError("invalid", "录音编号应为 64 位十六进制");
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new AppError("invalid", `${what}编号应为 64 位十六进制`);
     return sha256;
   };
   const find = (sha256: string): Buffer => {
     const found = recordings.get(checked(sha256));
-    if (!found) throw notFound("录音");
+    if (!found) throw notFound(what);
     return found;
   };
   return {
     id: "memory",
     recordings,
     async save(bytes, { maxBytes, signal }) {
-      const recording = await collect(bytes, maxBytes, signal);
+      const recording = await collect(bytes, { maxBytes, signal, what });
       const sha256 = createHash("sha256").update(recording).digest("hex");
       recordings.set(sha256, recording);
       return { sha256, sizeBytes: recording.length };
@@ -43,7 +43,10 @@ export function memoryAudioStore(): AudioStore & { recordings: ReadonlyMap<strin
   };
 }
 
-async function collect(bytes: Readable, maxBytes: number, signal: AbortSignal): Promise<Buffer> {
+async function collect(
+  bytes: Readable,
+  { maxBytes, signal, what }: { maxBytes: number; signal: AbortSignal; what: string },
+): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let sizeBytes = 0;
   const stop = () => bytes.destroy(signal.reason);
@@ -52,7 +55,7 @@ async function collect(bytes: Readable, maxBytes: number, signal: AbortSignal): 
     signal.throwIfAborted();
     for await (const chunk of bytes) {
       sizeBytes += chunk.length;
-      if (sizeBytes > maxBytes) throw new AppError("too_large", "录音过大");
+      if (sizeBytes > maxBytes) throw new AppError("too_large", `${what}过大`);
       chunks.push(Buffer.from(chunk));
     }
     return Buffer.concat(chunks);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { findCall } from "../../orders/index.ts";
+import { watchCall } from "../../orders/index.ts";
 import type { Fault } from "../../platform/errors.ts";
 import { signedInRoutes } from "../env.ts";
 import { streamCallEvents } from "../event-stream.ts";
@@ -42,7 +42,7 @@ export const eventRoutes = (auth: Auth, heartbeatMs: number) => {
     .openapi(all, (c) => streamCallEvents(c, options(c.req.raw.headers)))
     .openapi(ofCall, async (c) => {
       const callId = c.req.valid("param").id;
-      await findCall(c.var.ctx.db, c.var.ctx.actor, callId);
+      await watchCall(c.var.ctx, callId);
       return streamCallEvents(c, { callId, ...options(c.req.raw.headers) });
     });
 };

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { ConfirmOrder, confirmOrder, EditOrder, editOrder, type Order, readOrder } from "../../orders/index.ts";
-import { OrderResult, orderResult } from "../../pipeline/index.ts";
+import { ConfirmOrder, EditOrder, editOrder, type Order, readOrder } from "../../orders/index.ts";
+import { confirmDraft, OrderResult, orderResult } from "../../pipeline/index.ts";
 import { toShanghaiIso } from "../../platform/clock.ts";
 import type { Ctx } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
@@ -93,5 +93,5 @@ export const orderRoutes = () =>
     .openapi(confirm, async (c) => {
       const { ctx } = c.var;
       const { id } = c.req.valid("param");
-      return c.json(await changed(ctx, "confirmed", () => confirmOrder(ctx, id, c.req.valid("json"))), 200);
+      return c.json(await changed(ctx, "confirmed", () => confirmDraft(ctx, id, c.req.valid("json"))), 200);
     });

@@ -57,6 +57,17 @@ const Template = z.strictObject({
 
 const Duty = z.strictObject({ id: Text, text: Text, clause: Clause });
 
+const UrgentClasses = z.array(z.enum(["不稳定因素", "突发事件", "基本民生保障", "极端天气", "疫情"])).min(1);
+
+/** A sentence to say, or a step to take, in an urgent call of these classes; of any class where none is named. */
+const AlarmLine = z.strictObject({
+  text: Text,
+  classes: UrgentClasses.optional(),
+  clause: Clause,
+  rule: RuleId.optional(),
+  note: Text.optional(),
+});
+
 /** Approved service wording, what makes a greeting or closing proper, and reply templates. */
 export const Phrases = z
   .strictObject({
@@ -72,6 +83,10 @@ export const Phrases = z
     closing: z.strictObject({ thanks: Matchers, goodbye: Matchers, clause: Clause }),
     callbackClosing: z.strictObject({ thanks: Matchers, goodbye: Matchers, clause: Clause }),
     duties: z.array(Duty),
+    /** What an agent is shown in an urgent call. */
+    alarms: z
+      .strictObject({ phrases: z.array(AlarmLine), steps: z.array(AlarmLine) })
+      .default({ phrases: [], steps: [] }),
     templates: z.array(Template),
   })
   .superRefine((value, context) => {

@@ -1,8 +1,8 @@
 import { reviewCallback } from "../callback/index.ts";
 import { draftOrder } from "../classify/index.ts";
 import { suggestAnswersForCall } from "../kb/index.ts";
-import { endSilentCall, finishCall, handCallToPerson, readCall } from "../orders/index.ts";
-import type { Ctx } from "../platform/context.ts";
+import { type Call, endSilentCall, finishCall, handCallToPerson, readCall } from "../orders/index.ts";
+import { asOne, type Ctx } from "../platform/context.ts";
 import { scoreCall } from "../qa/index.ts";
 import { suggestAgencies } from "../routing/index.ts";
 import { settleLiveDraft } from "./draft-live.ts";
@@ -14,19 +14,31 @@ import { liveSilenceMs } from "./silence.ts";
  */
 export async function processCall(ctx: Ctx, { id }: { id: string }): Promise<void> {
   const { row, ...call } = await readCall(ctx.db, ctx.actor, id);
-  if (row.state === "live" && !(await endSilentCall(ctx, id, new Date(ctx.now().getTime() - liveSilenceMs)))) return;
   if (row.state !== "received" && row.state !== "live") return;
+  if (row.state === "live" && !(await endSilentCall(ctx, id, new Date(ctx.now().getTime() - liveSilenceMs)))) return;
   if (!call.utterances.length) return giveUpCall(ctx, { id }, "通话中没有话语");
-  if (call.direction === "callback") {
-    await reviewCallback(ctx, call);
-    await scoreCall(ctx, call, null);
-  } else {
-    const order = (await settleLiveDraft(ctx, call)) ?? (await draftOrder(ctx, call));
-    await suggestAgencies(ctx, call, order);
-    await suggestAnswersForCall(ctx, call, order);
-    await scoreCall(ctx, call, order);
-  }
-  if (await finishCall(ctx, id)) ctx.events.publish({ callId: id, what: "processed" });
+  const isFirst = await (call.direction === "callback" ? processCallback(ctx, call) : processRequest(ctx, call));
+  if (isFirst) ctx.events.publish({ callId: id, what: "processed" });
+}
+
+const processCallback = (ctx: Ctx, call: Call): Promise<boolean> =>
+  asOne(ctx, async (one) => {
+    await reviewCallback(one, call);
+    await scoreCall(one, call, null);
+    return finishCall(one, call.id);
+  });
+
+async function processRequest(ctx: Ctx, call: Call): Promise<boolean> {
+  const order = await asOne(ctx, async (one) => {
+    const drafted = (await settleLiveDraft(one, call)) ?? (await draftOrder(one, call));
+    await suggestAgencies(one, call, drafted);
+    return drafted;
+  });
+  await suggestAnswersForCall(ctx, call, order);
+  return asOne(ctx, async (one) => {
+    await scoreCall(one, call, order);
+    return finishCall(one, call.id);
+  });
 }
 
 /** Marks a call that cannot be processed as 待人工, so that a person sees it with the reason. */

@@ -6,6 +6,9 @@ import { type Found, notObtained, recorded } from "./element.ts";
 
 type Number_ = { digits: string; turn: Turn; start: number; end: number; also: Turn[]; why: string };
 
+/** Longest quote of an answer without a number, in characters. */
+const ownWordsMax = 40;
+
 /** Longest number that can be told in pieces. */
 const mobileLength = 11;
 
@@ -37,6 +40,9 @@ function isRepeated(talk: Talk, turn: Turn, digits: string): boolean {
   );
 }
 
+/** 一三六 at the end of a turn: the number goes on in the next one. */
+const mobileStart = /^1[3-9]\d{1,8}$/;
+
 type State = { number: Number_ | null; pieces: Number_ | null };
 
 /** A number told in pieces over several turns: 幺三九 / 嗯 / 三三二零 / 八一四六. */
@@ -44,9 +50,14 @@ function joined(state: State, turn: Turn): State {
   const runs = digitRuns(turn.text);
   const letters = turn.text.replace(/[0-9零〇一二三四五六七八九幺，。、…嗯啊对是的后面就]/gu, "");
   const run = runs.at(-1);
-  if (!run || letters.length > 4) return { ...state, pieces: null };
-  const before = state.pieces;
-  const digits = (before?.digits ?? "") + runs.map((each) => each.digits).join("");
+  const opens = run !== undefined && mobileStart.test(run.digits) && turn.text.length - run.end <= 1;
+  if (!run || (letters.length > 4 && !opens)) return { ...state, pieces: null };
+  const before = letters.length > 4 ? null : state.pieces;
+  const digits = before
+    ? before.digits + runs.map((each) => each.digits).join("")
+    : letters.length > 4
+      ? run.digits
+      : runs.map((each) => each.digits).join("");
   if (digits.length > mobileLength) return { ...state, pieces: null };
   const piece: Number_ = {
     digits,
@@ -100,12 +111,15 @@ function callerNumber(talk: Talk): Found | null {
       value: digits,
       turn: reply,
       start: 0,
-      end: reply.text.length,
+      end: Math.min(reply.text.length, ownWordsMax),
       also: [question],
       why: "来电人同意用来电号码联系",
     };
   }
-  return null;
+  const told = talk.citizen.find((turn) => says(talk.listening.thisNumberTold, turn.text));
+  if (!told) return null;
+  const why = "来电人说用来电号码联系";
+  return { value: digits, turn: told, start: 0, end: Math.min(told.text.length, ownWordsMax), why };
 }
 
 /** 联系方式, digits only: the last number told, read back or corrected; else the caller's own number where the caller says so. */

@@ -4,7 +4,7 @@ import { askedAbout, type Talk, type Turn } from "../talk/talk.ts";
 import { type Found, notObtained, recorded } from "./element.ts";
 
 const introduced =
-  /(?:(?:免贵|我|俺|本人|我是)(?:就)?|(?<=^|[，。！？]))姓(?!名|啥|什么|氏)|(?:我|俺|本人|名字)(?:是)?叫(?!人|他|她|你)|姓名[：是]?/gu;
+  /(?:(?:免贵|我|俺|本人|我是|写|记|填)(?:就|个|我|上)?|(?<=^|[，。！？]))姓(?!名|啥|什么|氏|也|就|不|别(?:记|写|问|留|说|提|管))|(?:我|俺|本人|名字)(?:是)?叫(?!人|他|她|你)|姓名[：是]?/gu;
 const notGiven =
   /[，。！？、\s今我是在就住那这哪哎嗯的了啊呢吧您你他她它俺咱们也都还有没从到和跟说个电话手机号一二三四五六七八九十0-9家老大小想要对不年什啥]/u;
 /** After 我叫 a given name follows for sure, so only marks and words that no name holds end it. */
@@ -30,11 +30,46 @@ function readFrom(turn: Turn, start: number, surname: string): Heard {
   if (first === "" || ends.test(first)) return { surname, given: "", turn, start, end: start + surname.length };
   const given = second === "" || ends.test(second) || notAfterOne.test(text.slice(from + 1)) ? first : first + second;
   const boundary = text.charAt(from + given.length);
-  const spells = text.charAt(from + given.length) === "的";
+  const spells = new RegExp(`^\\p{Script=Han}{0,2}的${surname}|^的`, "u").test(text.slice(from + given.length));
   const isName = (again && !spells) || boundary === "" || /[，。！？、]/u.test(boundary);
   return isName
     ? { surname, given, turn, start, end: from + given.length }
     : { surname, given: "", turn, start, end: start + surname.length };
+}
+
+/** 姓计，计划的计，计宝全: the full name in a later clause, after the surname is spelled out. */
+function saidLater(heard: Heard): Heard {
+  const { surname, turn, end } = heard;
+  const unmarked = new RegExp(`的${surname}(?=${surname}(\\p{Script=Han}{1,2})(?=$|[，。！？今我俺家住]))`, "u").exec(
+    turn.text,
+  );
+  if (unmarked?.[1] && unmarked.index >= end) {
+    const start = unmarked.index + unmarked[0].length;
+    return { ...heard, given: unmarked[1], start, end: start + surname.length + unmarked[1].length };
+  }
+  for (const { text, start } of clausesOf(turn.text)) {
+    const given = text.startsWith(surname) && start >= end ? text.slice(surname.length) : "";
+    if (/^\p{Script=Han}{1,2}$/u.test(given) && !afterName.test(given))
+      return { ...heard, given, start, end: start + text.length };
+  }
+  return heard;
+}
+
+/** 联系人：阮女士 in a written message: the surname with the form of address the writer uses. */
+function selfTitled(talk: Talk, turn: Turn): Heard[] {
+  const words = talk.listening.titles.map((title) => title.word).join("|");
+  const expression = new RegExp(
+    `(?:联系人|来电人|反映人|投诉人|举报人|姓名|我是|叫我)[：:是，]?(?=\\p{Script=Han}{1,2}(?:${words}))`,
+    "gu",
+  );
+  return [...turn.text.matchAll(expression)].flatMap((match): Heard[] => {
+    const start = match.index + match[0].length;
+    const surname = surnameAt(turn.text.slice(start));
+    const title = surname
+      ? new RegExp(`^(?:${words})`, "u").exec(turn.text.slice(start + surname.length))?.[0]
+      : undefined;
+    return surname && title ? [{ surname, given: title, turn, start, end: start + surname.length + title.length }] : [];
+  });
 }
 
 function introductions(turn: Turn): Heard[] {
@@ -42,9 +77,9 @@ function introductions(turn: Turn): Heard[] {
     const start = match.index + match[0].length;
     const named = match[0].endsWith("叫") || match[0].startsWith("姓名");
     const surname = surnameAt(turn.text.slice(start)) ?? (named ? null : turn.text.charAt(start));
-    if (!surname || !/\p{Script=Han}/u.test(surname)) return [];
+    if (!surname || !/\p{Script=Han}/u.test(surname) || (!surnameAt(surname) && notGiven.test(surname))) return [];
     const heard = readFrom(turn, start, surname);
-    if (!named) return [heard];
+    if (!named) return heard.given === "" ? [saidLater(heard)] : [heard];
     const full = /^[\p{Script=Han}]{1,2}/u.exec(turn.text.slice(start + surname.length))?.[0] ?? "";
     const cut = [...full].findIndex((char) => afterName.test(char));
     const given = cut >= 0 ? full.slice(0, cut) : full;
@@ -119,11 +154,9 @@ function best(heard: readonly Heard[]): Heard | null {
 /** 来电人: the full name when said, else the surname with the form of address the agent uses. */
 export function nameOf(talk: Talk): Element {
   const answers = askedAbout(talk, "name").flatMap(({ replies }) => replies.slice(0, 2));
-  const heard = best([
-    ...answers.flatMap(clauseAnswer),
-    ...answers.flatMap(bareAnswer),
-    ...talk.citizen.flatMap(introductions),
-  ]);
+  const heard =
+    best([...answers.flatMap(clauseAnswer), ...answers.flatMap(bareAnswer), ...talk.citizen.flatMap(introductions)]) ??
+    talk.citizen.flatMap((turn) => selfTitled(talk, turn))[0];
   if (!heard) return notObtained(talk, "name");
   const full = explained(heard.surname + heard.given, heard.turn.text);
   const where: Omit<Found, "value" | "why"> = { turn: heard.turn, start: heard.start, end: heard.end };

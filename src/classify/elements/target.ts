@@ -144,11 +144,11 @@ function candidatesOf(talk: Talk, restatement: Restatement | null, threats: read
 
 /** A second party of the matter: the boss beside the company, the name beside the word for the body. */
 function second(best: Candidate, candidates: readonly Candidate[]): Candidate | undefined {
-  const fit = (each: Candidate): number => each.score + (each.kind !== "thing" && !isBare(each) ? namedShift : 0);
+  const reached = (each: Candidate): number => each.score + (each.kind !== "thing" && !isBare(each) ? namedShift : 0);
   return candidates
     .filter((each) => !best.value.includes(each.value) && !each.value.includes(best.value))
-    .filter((each) => fit(each) >= secondMin && best.score - fit(each) <= nearScore)
-    .sort((left, right) => fit(right) - fit(left))[0];
+    .filter((each) => reached(each) >= secondMin && best.score - reached(each) <= nearScore)
+    .sort((left, right) => reached(right) - reached(left))[0];
 }
 
 /** 涉及对象: the body, person or thing the matter is about, by the caller's word for it, and the other party close to it. */

@@ -1,4 +1,5 @@
-import { shanghaiDate, shiftDate } from "../workdays/shanghai.ts";
+import { shanghaiDate, shiftDate, shiftInstant } from "../workdays/shanghai.ts";
+import { festivalDay } from "./lunar.ts";
 import { chineseNumber } from "./numbers.ts";
 
 /** A day, month or year that words name. `value` is YYYY[-MM[-DD]]; null when the words do not fix one (端午, 一个多月). */
@@ -12,7 +13,7 @@ export type DayWords = {
 
 const count = "[0-9零〇一二两三四五六七八九十]{1,3}";
 const year =
-  "(?<year>(?:19|20)\\d\\d|\\d\\d|二[零〇][一二三][零〇一二三四五六七八九]|[12一二][零〇一二三四五六七八九])年";
+  "(?<year>(?:19|20)\\d\\d|\\d\\d|[零〇][零〇一二三四五六七八九]|二[零〇][一二三][零〇一二三四五六七八九]|[12一二][零〇一二三四五六七八九])年";
 const season = "(?:年底|年初|年中|春天|夏天|秋天|冬天|上半年|下半年|入冬|入夏|开春)";
 const sources = {
   date: `(?:${year}|(?<yearWord>大前年|前年|去年|今年|明年))?的?(?<month>${count})月份?(?:(?<day>${count})[号日]?)?`,
@@ -25,8 +26,11 @@ const sources = {
   dayOnly: `(?<![路街巷弄道院0-9零〇一二两三四五六七八九十])(?<day>${count})[号日](?=$|[，。？！早上下晚中凌夜就我他她那这的左前到开之以来起签报交向])`,
   duration: `(?:[0-9一二两三四五六七八九十百几半好多来]{1,4})(?:多|来)?(?:个(?:多|来)?(?:月|礼拜|星期|小时|钟头)|天|年|周|小时)(?:多|来)?(?=了|没|一直|都|也|还|前|以来)`,
   festival:
-    "(?:春节|过年|元宵节?|清明节?|端午节?|中秋节?|国庆节?|元旦|五一|十一(?=假期|长假|那会)|腊月|正月|暑假|寒假)(?:初?[一二三四五六七八九十]{1,2})?(?:前后|以后|之后|过后|后|以来|那会儿?|期间|到现在)?",
-  now: "刚刚|刚才|刚(?=才|刚|发生|停|撞|着)|就现在|现在就在|现在正|正在|刚(?=看|发现|碰)",
+    "(?<festival>(?:正|腊|冬)月(?:初[一二三四五六七八九十]|[一二三四五六七八九十廿]{2,3})|大?年初[一二三四五六七八九十]|(?<!十)初[一二三四五六七八九十](?=那天|早上|晚上|上午|下午|当天)|除夕|(?:大)?年三十|春节|元宵节?|清明节?|端午节?|七夕节?|中秋节?|重阳节?|腊八节?|小年(?!轻|纪)|国庆节?|元旦|五一|十一(?=假期|长假|那会|那天)|过年|腊月|正月|暑假|寒假)(?<vague>前后|以后|之后|过后|后|以来|那会儿?|期间|到现在|前|以前|之前|放假|假期|长假|那几天|这几天)?(?<exact>那天|当天|当晚|那晚|晚上|夜里|早上)?",
+  minutesAgo: `(?:(?<minutes>${count}|半)个?(?:多|来)?(?<unit>分钟|小时|钟头))(?:多)?(?:了|前|以前|之前)`,
+  bareWeek:
+    "(?<![上这下每本个到至、一二三四五六日天])(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])(?![到至、一二三四五六日天])(?=(?<after>.{0,12}))",
+  now: "(?:刚刚|刚才)(?!我?(?:打|说|跟|给|问|讲|你|听|忘|查|那))|刚才?(?=才|刚|发生|停|撞|着|打起|爆|塌|炸|断|倒|砸|开始|出事)|就现在|现在就在|现在正|正在|刚(?=看|发现|碰)",
 } as const;
 
 const compiled = Object.entries(sources).map(([rank, source]) => ({ rank, expression: new RegExp(source, "gu") }));
@@ -34,6 +38,10 @@ const compiled = Object.entries(sources).map(([rank, source]) => ({ rank, expres
 const yearShift: Readonly<Record<string, number>> = { 大前年: -3, 前年: -2, 去年: -1, 今年: 0, 明年: 1 };
 const dayShift: Readonly<Record<string, number>> = { 大前: -3, 前: -2, 昨: -1, 今: 0, 明: 1, 后: 2 };
 const weekShift: Readonly<Record<string, number>> = { 上上: -2, 上: -1, 这: 0, 本: 0, 下: 1 };
+/** Words that are kept even when they fix no day. */
+const wordsOnly: ReadonlySet<string> = new Set(["festival", "duration", "week", "bareWeek"]);
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
 const weekdays = "一二三四五六日";
 
 type Groups = Readonly<Record<string, string | undefined>>;
@@ -92,7 +100,36 @@ function dayWordValue(word: string, today: string): string {
   return shiftDate(today, dayShift[key] ?? 0);
 }
 
-function resolvedValue(rank: string, groups: Groups, today: string): string | null {
+/** 半个小时了 and 十分钟前 as the moment, to the minute. */
+function momentAgo(groups: Groups, startedAt: string): string | null {
+  const amount = groups.minutes === "半" ? 0.5 : chineseNumber(groups.minutes ?? "");
+  if (amount === null) return null;
+  return shiftInstant(startedAt, -amount * (groups.unit === "分钟" ? minuteMs : hourMs)).slice(0, 16);
+}
+
+/** 礼拜五 alone is the last one where the words tell of what has happened; else it may lie ahead. */
+function bareWeekday(groups: Groups, today: string): string | null {
+  if (!/了|过|的(?!话)|就/u.test(groups.after ?? "") || /要|拟|准备|打算|再|将/u.test(groups.after ?? "")) return null;
+  const inThisWeek = weekValue({ ...groups, weekWord: "这" }, today);
+  return inThisWeek === null || inThisWeek <= today ? inThisWeek : shiftDate(inThisWeek, -7);
+}
+
+/** Festivals that last for days fix one only with a word for it (国庆那天); 端午前后 fixes none. */
+function festivalValue(groups: Groups, today: string): string | null {
+  const words = groups.festival ?? "";
+  const isLong = /^(?:春节|国庆|五一|元旦|十一|清明)/u.test(words);
+  return groups.vague ||
+    (isLong && !groups.exact && !words.endsWith("节")) ||
+    (/^国庆节|^春节/u.test(words) && !groups.exact)
+    ? null
+    : festivalDay(words, today);
+}
+
+function resolvedValue(rank: string, groups: Groups, startedAt: string): string | null {
+  const today = shanghaiDate(startedAt);
+  if (rank === "minutesAgo") return momentAgo(groups, startedAt);
+  if (rank === "bareWeek") return bareWeekday(groups, today);
+  if (rank === "festival") return festivalValue(groups, today);
   if (rank === "date") return dateValue(groups, today);
   if (rank === "monthWord") return monthValue(groups, today);
   if (rank === "week") return weekValue(groups, today);
@@ -108,6 +145,7 @@ function resolvedValue(rank: string, groups: Groups, today: string): string | nu
 
 function rankOf(rank: string, value: string | null): DayWords["rank"] {
   if (rank === "festival" || rank === "duration" || rank === "now") return rank;
+  if (rank === "minutesAgo") return "duration";
   if (rank === "yearOnly") return "year";
   return value !== null && /^\d{4}-\d\d$/.test(value) ? "month" : "day";
 }
@@ -120,15 +158,14 @@ function isUsable(rank: string, groups: Groups): boolean {
 
 /** Words of plain text that name a day, month or year, resolved against the instant the call started. In text order, none overlapping. */
 export function findDays(text: string, startedAt: string): DayWords[] {
-  const today = shanghaiDate(startedAt);
   const found: DayWords[] = [];
   for (const { rank, expression } of compiled) {
     for (const match of text.matchAll(expression)) {
       const groups: Groups = match.groups ?? {};
       const end = match.index + match[0].length;
       if (!isUsable(rank, groups) || found.some((other) => match.index < other.end && other.start < end)) continue;
-      const value = resolvedValue(rank, groups, today);
-      if (value === null && rank !== "festival" && rank !== "duration" && rank !== "week") continue;
+      const value = resolvedValue(rank, groups, startedAt);
+      if (value === null && !wordsOnly.has(rank)) continue;
       found.push({ start: match.index, end, value, period: groups.period ?? null, rank: rankOf(rank, value) });
     }
   }

@@ -24,7 +24,7 @@ const save = (page: Page, id: string) => field(page, id).getByRole("button", { n
 
 /** Not told of changes: what a person sees whose line is slow. */
 async function deafen(page: Page): Promise<void> {
-  await page.route("**/api/events", (route) => route.abort());
+  await page.route("**/api/{events,calls/*/events}", (route) => route.abort());
 }
 
 describe.skipIf(!chromiumPath)("the agent's desk", () => {
@@ -53,10 +53,11 @@ describe.skipIf(!chromiumPath)("the agent's desk", () => {
     const row = page.locator('.list tr[data-key="e2e-open"]');
     await row.getByText("已处理").waitFor();
     await row.click();
-    const missing = page.getByRole("region", { name: "还要问" });
-    await missing.getByText(/还要问 \d 项/).waitFor();
+    const elements = page.getByRole("region", { name: "要素" });
+    await elements.getByText(/还要问 \d 项/).waitFor();
+    const missing = elements.locator(".to-ask");
     expect(await missing.locator(".field-label").allTextContents()).toEqual(expect.arrayContaining(["时间", "地点"]));
-    expect(await missing.locator(".field-value").first().textContent()).toMatch(/^问：“.*请.*”$/);
+    expect(await missing.locator(".field-value").first().textContent()).toMatch(/^“.*请.*”$/);
     await shoot(page, "desk-missing-1440");
     await page.context().close();
   });

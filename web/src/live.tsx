@@ -1,67 +1,71 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
-import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import { openLine } from "./line.ts";
 import { useMay } from "./me.tsx";
 import { keys } from "./queries.ts";
+import { gather } from "./refresh.ts";
 import type { CallEvent } from "./types.ts";
 
 /** `none`: this role has no calls to hear of. */
 export type Connection = "none" | "connecting" | "open" | "lost";
+type Lines = { connection: Connection; watch: (callId: string | null) => void };
 
-const ConnectionContext = createContext<Connection>("connecting");
-export const useConnection = () => useContext(ConnectionContext);
+const LineContext = createContext<Lines>({ connection: "connecting", watch: () => {} });
+export const useConnection = () => useContext(LineContext).connection;
 
-/** Many events come at once when a batch is processed: the lists are asked again once in this time. */
-const gatherMs = 500;
+/** Listens to one call instead of all, and so counts as one who looks at it, as long as the component is on the screen. */
+export function useWatch(callId: string): void {
+  const { watch } = useContext(LineContext);
+  useEffect(() => {
+    watch(callId);
+    return () => watch(null);
+  }, [watch, callId]);
+}
 
-/** A browser gives up on a line that the server refused: we knock again after this time. */
-const knockAgainMs = 3_000;
-
-/** Listens to the server as long as it is on the screen, and makes stale what it names. */
+/**
+ * Listens to the server as long as it is on the screen, and makes stale what it names. One line a tab: a browser opens
+ * but six to a server.
+ */
 export function Live({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const mayListen = useMay("call.read");
   const [connection, setConnection] = useState<Connection>(mayListen ? "connecting" : "none");
-  useEffect(() => (mayListen ? listen(client, setConnection) : undefined), [client, mayListen]);
-  return <ConnectionContext value={connection}>{children}</ConnectionContext>;
+  const [watched, watch] = useState<string | null>(null);
+  useEffect(() => (mayListen ? listen(client, watched, setConnection) : undefined), [client, mayListen, watched]);
+  const lines = useMemo(() => ({ connection, watch }), [connection]);
+  return <LineContext value={lines}>{children}</LineContext>;
 }
 
-/** Opens the line; gives back what closes it. */
-function listen(client: QueryClient, tell: (connection: Connection) => void): () => void {
-  const stale = (...queryKey: string[]) => void client.invalidateQueries({ queryKey });
-  const changed = new Set<string>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let knock: ReturnType<typeof setTimeout> | undefined;
-  let source: EventSource;
-  const refresh = () => {
-    timer = undefined;
-    for (const id of changed) stale(...keys.call(id));
-    changed.clear();
-    stale(...keys.calls);
-  };
-  const open = () => {
-    source = new EventSource("/api/events");
-    source.addEventListener("hello", () => {
+/** Many events come at once when a batch is processed: the lists are asked again once in this time. */
+const listGatherMs = 500;
+/** The words of a call are asked for almost at once, whatever the lists do. */
+const callGatherMs = 50;
+
+/** Opens the line of one call or of all; gives back what closes it. */
+function listen(client: QueryClient, watched: string | null, tell: (connection: Connection) => void): () => void {
+  const stale = (queryKey: readonly unknown[], exact = false) => client.invalidateQueries({ queryKey, exact });
+  const lists = gather(listGatherMs, () => stale(keys.calls));
+  const drafts = gather<string>(callGatherMs, (ids) => Promise.all(ids.map((id) => stale(keys.call(id), true))));
+  const calls = gather<string>(callGatherMs, (ids) => Promise.all(ids.map((id) => stale(keys.call(id)))));
+  const close = openLine(watched === null ? "/api/events" : `/api/calls/${encodeURIComponent(watched)}/events`, {
+    onOpen: () => {
       tell("open");
       // What happened while the line was down is not told again.
-      stale(...keys.calls);
-      stale("call");
-    });
-    source.addEventListener("call", (event: MessageEvent<string>) => {
-      changed.add((JSON.parse(event.data) as CallEvent).callId);
-      timer ??= setTimeout(refresh, gatherMs);
-    });
-    source.onerror = () => {
-      tell("lost");
-      if (source.readyState !== EventSource.CLOSED) return;
-      // Perhaps one is signed out: then this leads to the sign-in page.
-      stale("me");
-      knock = setTimeout(open, knockAgainMs);
-    };
-  };
-  open();
+      void stale(keys.calls);
+      void stale(["call"]);
+    },
+    onCall: ({ callId, what }: CallEvent) => {
+      // What engines or people who look on do leaves the edits of the order as they are.
+      const isEdit = what === "edited" || what === "confirmed" || what === "processed" || what === "failed";
+      (isEdit ? calls : drafts).add(callId);
+      lists.add(callId);
+    },
+    onLost: () => tell("lost"),
+    // Perhaps one is signed out: then this leads to the sign-in page.
+    onRefused: () => void stale(["me"]),
+  });
   return () => {
-    clearTimeout(timer);
-    clearTimeout(knock);
-    source.close();
+    for (const each of [lists, drafts, calls]) each.stop();
+    close();
   };
 }

@@ -15,6 +15,19 @@ export const useCalls = (direction?: "callback") =>
     queryFn: () => api.calls(direction ? { direction, limit: 200 } : { limit: 200 }),
   });
 
+/** While a call is on the screen one hears of that call only: the newest is asked for. */
+const askNewestMs = 3_000;
+
+/** The newest call that is no callback, or null. */
+export const useNewestCall = (isOn: boolean) =>
+  useQuery({
+    queryKey: [...keys.calls, "newest"],
+    queryFn: async () =>
+      (await api.calls({ limit: 10 })).items.find(({ direction }) => direction !== "callback") ?? null,
+    enabled: isOn,
+    refetchInterval: askNewestMs,
+  });
+
 export const useCall = (id: string) =>
   useQuery({ queryKey: keys.call(id), queryFn: () => api.call(id), enabled: id !== "" });
 

@@ -4,6 +4,7 @@ import type { ThemeConfig } from "antd";
 export const calmTheme: ThemeConfig = {
   token: {
     colorPrimary: "#1f5f99",
+    colorError: "#b3261e",
     colorText: "#1d2530",
     colorTextSecondary: "#5b6675",
     colorBorder: "#d5dae1",

@@ -16,6 +16,12 @@ export type Demo = Given<"demo">;
 export type City = Given<"city">;
 export type CallListEntry = Given<"calls">["items"][number];
 export type CallView = Given<"call">;
+/** What an element of this order is asked with, and whether it still must be. */
+export type Ask = CallView["asks"][number];
+export type Alarm = NonNullable<CallView["alarm"]>;
+export type RecordQuality = NonNullable<CallView["quality"]>;
+export type EarlierOrder = CallView["earlier"][number];
+export type Attachment = CallView["attachments"][number];
 export type Utterance = CallView["call"]["utterances"][number];
 export type Answer = NonNullable<CallView["answers"]>[number];
 export type OrderResult = NonNullable<CallView["order"]>;

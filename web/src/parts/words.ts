@@ -1,4 +1,4 @@
-import type { ArticleHead, CallListEntry, Engine, Role, Utterance } from "../types.ts";
+import type { ArticleHead, CallListEntry, Engine, OrderResult, Role, Utterance } from "../types.ts";
 
 export const engineWords: Record<Engine, string> = { rules: "规则", learned: "学习", model: "模型", human: "人工" };
 
@@ -11,10 +11,13 @@ export const directionWords: Record<CallListEntry["direction"], string> = {
 };
 
 export const stateWords: Record<CallListEntry["state"], string> = {
+  live: "通话中",
   received: "正在处理…",
   processed: "已处理",
   needs_person: "待人工",
 };
+
+export const stateOfOrderWords: Record<OrderResult["state"], string> = { draft: "草稿", confirmed: "已确认" };
 
 /** `user:u1` and `system:job` as a person reads them, with the people whose names are known here. */
 export function whoWords(by: string, people: readonly { id: string; name: string }[]): string {
@@ -23,7 +26,11 @@ export function whoWords(by: string, people: readonly { id: string; name: string
   return people.find((person) => person.id === id)?.name ?? "其他工作人员";
 }
 
-export const percent = (share: number): string => `${Math.round(share * 100)}%`;
+/** No engine is ever certain: a share is never shown as 100 %. */
+export const percent = (share: number): string => `${Math.min(Math.round(share * 100), 99)}%`;
+
+/** A candidate below this is no choice worth a line. */
+export const isWorthShowing = ({ confidence }: { confidence: number }): boolean => confidence >= 0.01;
 
 export const roleWords: Record<Role, string> = {
   agent: "坐席",
@@ -44,6 +51,8 @@ export const articleStateWords: Record<ArticleHead["state"], string> = {
 
 const actions: Record<string, string> = {
   "article.import": "导入知识",
+  "attachment.add": "添加附件",
+  "attachment.read": "打开附件",
   "call.process": "处理通话",
   "call.read": "查看通话",
   "call.receive": "接收通话",

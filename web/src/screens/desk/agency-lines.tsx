@@ -1,10 +1,10 @@
-import { percent } from "../../parts/words.ts";
+import { isWorthShowing, percent } from "../../parts/words.ts";
 import type { Agencies } from "../../types.ts";
 
 /** Under the lead agency: how sure, who else it could be and why, who helps and who is told. */
 export function AgencyLines({ agencies, isHuman }: { agencies: Agencies | null; isHuman: boolean }) {
   if (!agencies) return <p className="quiet">承办单位建议还没有出来</p>;
-  const others = agencies.candidates.filter(({ name }) => name !== agencies.lead);
+  const others = agencies.candidates.filter((each) => each.name !== agencies.lead && isWorthShowing(each));
   return (
     <div className="agency-lines">
       {agencies.abstained ? (

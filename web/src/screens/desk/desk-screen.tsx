@@ -6,11 +6,7 @@ export function DeskScreen() {
   const { id = "" } = useParams();
   return (
     <section className="fill-height">
-      <header className="screen-head">
-        <Link to="/calls">← 通话</Link>
-        <span className="quiet">{id}</span>
-      </header>
-      <Desk key={id} callId={id} />
+      <Desk key={id} callId={id} lead={<Link to="/calls">← 通话</Link>} />
     </section>
   );
 }

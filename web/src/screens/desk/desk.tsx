@@ -1,49 +1,90 @@
 import type { ReactNode } from "react";
+import { useWatch } from "../../live.tsx";
+import { useMay } from "../../me.tsx";
+import { KeysProvider } from "../../parts/keys.tsx";
 import { LightProvider } from "../../parts/light.tsx";
 import { LoadFailed } from "../../parts/load-failed.tsx";
 import { Loading } from "../../parts/loading.tsx";
-import { Transcript } from "../../parts/transcript.tsx";
 import { useNarrow } from "../../parts/use-narrow.ts";
 import { useCall } from "../../queries.ts";
+import type { CallView } from "../../types.ts";
+import { Beside, Knowledge } from "./aside/beside.tsx";
+import { DropZone } from "./aside/drop-zone.tsx";
+import { useUploads } from "./aside/use-uploads.ts";
 import { Draft } from "./draft.tsx";
+import { LiveTop } from "./live/live-top.tsx";
+import { useKeptSet } from "./live/use-kept-set.ts";
 import { NoDraft } from "./no-draft.tsx";
-import { TwoTabs } from "./two-tabs.tsx";
+import { Tabs } from "./tabs.tsx";
+import { WordsColumn } from "./words-column.tsx";
 
-/** What was said on the left, the draft on the right; on a narrow screen one behind the other. */
-export function Desk({ callId }: { callId: string }) {
+type Props = { callId: string; lead?: ReactNode };
+
+/**
+ * One call at work: above what runs with it, then the words, the draft, and what one looks up; on a narrow screen one
+ * behind the other. `lead` stands first in the line above.
+ */
+export function Desk({ callId, lead }: Props) {
   const { data, error, refetch } = useCall(callId);
-  const isNarrow = useNarrow();
   if (!data) return error ? <LoadFailed error={error} onRetry={() => void refetch()} /> : <Loading rows={10} />;
-  const words = (
-    <div className="scroll">
-      <Transcript utterances={data.call.utterances} threats={data.order?.threatQuotes ?? []} />
-    </div>
-  );
-  const draft = data.order ? <Draft view={data} order={data.order} /> : <NoDraft view={data} />;
   return (
     <LightProvider>
-      {isNarrow ? (
-        <TwoTabs
-          initial={1}
-          tabs={[
-            { title: "原话", content: words },
-            { title: "工单", content: draft },
-          ]}
-        />
-      ) : (
-        <TwoColumns words={words} draft={draft} />
-      )}
+      <KeysProvider>
+        <OpenDesk view={data} lead={lead} />
+      </KeysProvider>
     </LightProvider>
   );
 }
 
-const TwoColumns = ({ words, draft }: { words: ReactNode; draft: ReactNode }) => (
-  <div className="desk">
+function OpenDesk({ view, lead }: { view: CallView; lead: ReactNode }) {
+  useWatch(view.id);
+  const isNarrow = useNarrow();
+  const [asked, onAsked] = useKeptSet(`tingsu.asked.${view.id}`);
+  const mayAdd = useMay("order.edit");
+  const uploads = useUploads(view.id);
+  const { order } = view;
+  const words = <WordsColumn view={view} />;
+  const draft = order ? (
+    <Draft
+      view={view}
+      order={order}
+      asked={asked}
+      onAsked={onAsked}
+      knowledge={isNarrow && <Knowledge view={view} />}
+    />
+  ) : (
+    <NoDraft view={view} />
+  );
+  const beside = <Beside view={view} hasKnowledge={!isNarrow} mayAdd={mayAdd} uploads={uploads} />;
+  return (
+    <DropZone onFiles={mayAdd ? (files) => void uploads.add(files) : null}>
+      <LiveTop view={view} asked={asked} onAsked={onAsked} lead={lead} />
+      {isNarrow ? (
+        <Tabs
+          initial={1}
+          tabs={[
+            { title: "原话", content: words },
+            { title: "工单", content: draft },
+            { title: "参考", content: beside, count: view.earlier.length + view.attachments.length },
+          ]}
+        />
+      ) : (
+        <Columns words={words} draft={draft} beside={beside} />
+      )}
+    </DropZone>
+  );
+}
+
+const Columns = ({ words, draft, beside }: { words: ReactNode; draft: ReactNode; beside: ReactNode }) => (
+  <div className="desk has-beside">
     <section aria-label="原话" className="desk-words">
       {words}
     </section>
     <section aria-label="工单草稿" className="desk-draft">
       {draft}
     </section>
+    <aside aria-label="参考" className="desk-beside">
+      {beside}
+    </aside>
   </div>
 );

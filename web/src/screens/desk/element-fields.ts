@@ -1,26 +1,39 @@
 import { readableMoment } from "../../parts/time.ts";
-import type { City, Element, ElementKey, ElementStatus, OrderResult } from "../../types.ts";
+import type { Ask, City, Element, ElementKey, ElementStatus, OrderResult } from "../../types.ts";
 import type { Field } from "./field.ts";
+import { isToAsk } from "./live/say-next.ts";
 
 const notAsked: Element = { value: null, status: "未询问", quote: null, evidence: [], engine: "rules" };
 
-export type ElementField = Field & { key: ElementKey; ask: string; status: ElementStatus };
+export type ElementField = Field & {
+  key: ElementKey;
+  status: ElementStatus;
+  /** What this order requires of it; null when it requires nothing. */
+  ask: Ask | null;
+};
 
-/** The elements in three groups: still to be asked, known (or known not to be had), and what nobody asked nor must. */
-export function elementFields(order: OrderResult, city: City) {
-  const all = city.elements
-    .filter(({ key }) => order.elements[key] || order.missing.includes(key))
-    .map(({ key, label, ask }) => elementField(key, label, ask, order.elements[key] ?? notAsked));
-  const isMissing = ({ key }: ElementField) => order.missing.includes(key);
-  const isIdle = ({ status }: ElementField) => status === "未询问" || status === "不适用";
+type Around = { city: City; asks: readonly Ask[]; isOpen: (id: string) => boolean };
+
+/**
+ * The elements in the city's order, so that none changes its place in a call: those that the order requires or that are
+ * known, and those that nobody asked nor must. One that stands open stays in its place whatever the call says.
+ */
+export function elementFields(order: OrderResult, { city, asks, isOpen }: Around) {
+  const all = city.elements.map(({ key, label }) =>
+    elementField(key, label, order.elements[key] ?? notAsked, asks.find(({ element }) => element === key) ?? null),
+  );
+  const isShown = ({ id, ask, status }: ElementField) =>
+    ask !== null || isOpen(id) || (status !== "未询问" && status !== "不适用");
   return {
-    missing: all.filter(isMissing),
-    known: all.filter((field) => !isMissing(field) && !isIdle(field)),
-    idle: all.filter((field) => !isMissing(field) && isIdle(field)),
+    shown: all.filter(isShown),
+    idle: all.filter((field) => !isShown(field) && order.elements[field.key]),
   };
 }
 
-function elementField(key: ElementKey, label: string, ask: string, element: Element): ElementField {
+/** Still to be asked before the caller hangs up. */
+export const mustAsk = ({ ask }: ElementField): boolean => ask !== null && isToAsk(ask);
+
+function elementField(key: ElementKey, label: string, element: Element, ask: Ask | null): ElementField {
   const { value, status, quote, evidence, engine, why } = element;
   const id = `element.${key}`;
   return {

@@ -4,7 +4,13 @@ import { SourceTag } from "../../parts/tags.tsx";
 import { Why } from "../../parts/why.tsx";
 import { Editor } from "./editors.tsx";
 import type { Field } from "./field.ts";
+import { Conflict, SuggestionChanged } from "./open-marks.tsx";
+import { moveOrAct } from "./row-keys.ts";
 import type { Editing } from "./use-editing.ts";
+import { useIsChanged } from "./use-is-changed.ts";
+
+/** A question to put, in the place of a value that is not known yet. */
+export type Question = { words: string; state: string; use: () => void };
 
 type Props = {
   field: Field;
@@ -12,19 +18,25 @@ type Props = {
   isLocked: boolean;
   note?: ReactNode;
   className?: string;
-  placeholder?: string;
+  /** The key that leads here. */
+  digit?: number | undefined;
+  question?: Question | undefined;
 };
 
 /**
- * A line of the draft. Pointing at it or moving to it by keyboard lights up its words, a click or Space pins them,
- * F2 or Enter edits.
+ * A line of the draft. Pointing at it or moving to it by keyboard lights up its words, a click or Space pins them (or
+ * copies the question that stands there), F2 or Enter edits.
  */
-export function FieldRow({ field, editing, isLocked, note, className = "", placeholder = "—" }: Props) {
+export function FieldRow({ field, editing, isLocked, note, className = "", digit, question }: Props) {
   const { on, isPinned } = useLit(field.light);
   const open = editing.open.get(field.id);
-  const start = () => editing.start(field.id);
+  const start = isLocked ? undefined : () => editing.start(field.id, field.text);
+  const act = question?.use ?? on.onClick;
+  const classes = `field ${className}${isPinned ? " pinned" : ""}${question ? " to-ask" : ""}`;
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => moveOrAct(event, { edit: start, act });
   return (
-    <div className={`field ${className}${isPinned ? " pinned" : ""}`} data-field={field.id}>
+    <div className={classes} data-field={field.id}>
+      <span className="field-digit">{digit && digit <= 9 ? <kbd>{digit}</kbd> : null}</span>
       <span className="field-label">{field.label}</span>
       <div className="field-body">
         {open ? (
@@ -36,7 +48,11 @@ export function FieldRow({ field, editing, isLocked, note, className = "", place
               onSave={(changes) => editing.save(field.id, changes)}
               onCancel={() => editing.cancel(field.id)}
             />
-            {open.conflict !== null && <Conflict present={field.text} />}
+            {open.conflict !== null ? (
+              <Conflict present={field.text} />
+            ) : (
+              open.shown !== field.text && <SuggestionChanged present={field.text} />
+            )}
           </>
         ) : (
           // biome-ignore lint/a11y/useSemanticElements: the words stay selectable, which they are not in a button
@@ -46,20 +62,25 @@ export function FieldRow({ field, editing, isLocked, note, className = "", place
             className="field-value"
             tabIndex={0}
             aria-pressed={isPinned}
-            aria-label={`${field.label}：${field.text || "空"}`}
-            onDoubleClick={isLocked ? undefined : start}
-            onKeyDown={(event) => act(event, { edit: isLocked ? undefined : start, pin: on.onClick })}
+            aria-label={`${field.label}：${field.text || (question ? `问 ${question.words}` : "空")}`}
+            onClick={act}
+            onDoubleClick={start}
+            onKeyDown={onKeyDown}
           >
-            {field.text || <span className="quiet">{placeholder}</span>}
+            <Words field={field} question={question} />
           </div>
         )}
         {note}
       </div>
       <span className="field-tools">
-        {field.text !== "" && <SourceTag engine={field.engine} />}
+        {question ? (
+          <span className="ask-state">{question.state}</span>
+        ) : (
+          field.text !== "" && <SourceTag engine={field.engine} />
+        )}
         {field.why && <Why label={field.label} why={field.why} />}
-        {!isLocked && !open && (
-          <button type="button" className="link" onClick={start} aria-label={`修改${field.label}`}>
+        {start && !open && (
+          <button type="button" className="link" tabIndex={-1} onClick={start} aria-label={`修改${field.label}`}>
             改
           </button>
         )}
@@ -68,22 +89,19 @@ export function FieldRow({ field, editing, isLocked, note, className = "", place
   );
 }
 
-const Conflict = ({ present }: { present: string }) => (
-  <div className="conflict" role="alert">
-    <p>工单刚被他人修改，您填的还在上面，没有丢。</p>
-    <p>
-      现值：<strong>{present || "（空）"}</strong>
-    </p>
-    <p className="quiet">再按“保存”以您填的为准，按“取消”留用现值。</p>
-  </div>
-);
-
-type Actions = { edit: (() => void) | undefined; pin: (() => void) | undefined };
-
-function act(event: KeyboardEvent, { edit, pin }: Actions): void {
-  if (event.ctrlKey || event.metaKey) return;
-  if (event.key === "F2" || event.key === "Enter") edit?.();
-  else if (event.key === " ") pin?.();
-  else return;
-  event.preventDefault();
+function Words({ field, question }: { field: Field; question: Question | undefined }) {
+  const isChanged = useIsChanged(field.text);
+  if (question)
+    return (
+      <>
+        {field.text && <span className="quiet">{field.text} </span>}
+        <span className="question">“{question.words}”</span>
+      </>
+    );
+  if (!field.text) return <span className="quiet">—</span>;
+  return (
+    <span key={field.text} className={isChanged ? "fresh" : undefined}>
+      {field.text}
+    </span>
+  );
 }

@@ -10,6 +10,12 @@ export function NoDraft({ view }: { view: CallView }) {
         <Link to={`/callbacks/${encodeURIComponent(view.id)}`}>看回访核查结果</Link>
       </Empty>
     );
+  if (view.live)
+    return (
+      <div role="status">
+        <Empty title="正在听…">说到诉求后，草稿会自己出现在这里。</Empty>
+      </div>
+    );
   if (view.state === "received")
     return (
       <div role="status">

@@ -1,5 +1,5 @@
 import { quotedWords } from "../../parts/marks.ts";
-import { percent } from "../../parts/words.ts";
+import { isWorthShowing, percent } from "../../parts/words.ts";
 import type { City, Kind, OrderChanges, OrderResult, Scope } from "../../types.ts";
 import type { Edit, Field, Option } from "./field.ts";
 
@@ -77,7 +77,7 @@ const scopeOf = (order: OrderResult, city: City): Said => ({
 
 function categoryOf({ category }: OrderResult, city: City): Said {
   const others = category.candidates
-    .filter(({ item }) => item !== category.item)
+    .filter((each) => each.item !== category.item && isWorthShowing(each))
     .map(({ item, confidence }) => `${item} ${percent(confidence)}`);
   const why = [category.why ?? "", others.length ? `其他可能：${others.join("、")}` : ""].filter(Boolean).join("\n");
   return {
@@ -98,18 +98,16 @@ function categoryOf({ category }: OrderResult, city: City): Said {
 }
 
 function leadOf({ agencies }: OrderResult, city: City): Said {
-  const first = agencies?.candidates.map(({ name, confidence }) => ({
-    value: name,
-    label: `${name} ${percent(confidence)}`,
-  }));
-  const rest = city.agencies.filter((name) => !agencies?.candidates.some((candidate) => candidate.name === name));
+  const likely = agencies?.candidates.filter(isWorthShowing) ?? [];
+  const first = likely.map(({ name, confidence }) => ({ value: name, label: `${name} ${percent(confidence)}` }));
+  const rest = city.agencies.filter((name) => !likely.some((candidate) => candidate.name === name));
   return {
     text: agencies?.lead ?? "",
     why: agencies?.why ?? "",
     edit: {
       how: "choose",
       value: agencies?.lead ?? "",
-      options: [...(first ?? []), ...toOptions(rest)],
+      options: [...first, ...toOptions(rest)],
       toChanges: (value) => ({ leadAgency: value || null }),
     },
   };

@@ -6,8 +6,11 @@ import { keys } from "../../queries.ts";
 import { ApiError } from "../../request.ts";
 import type { CallView, OrderChanges, OrderResult } from "../../types.ts";
 
-/** A field that stands open: the version its words were typed against, and the version someone else made since. */
-export type Open = { base: number; conflict: number | null };
+/**
+ * A field that stands open: the version its words were typed against, the version someone else made since, and what the
+ * line said when it was opened.
+ */
+export type Open = { base: number; conflict: number | null; shown: string };
 
 export type Editing = ReturnType<typeof useEditing>;
 
@@ -51,7 +54,8 @@ export function useEditing(callId: string, order: OrderResult) {
       const present = presentOf(error);
       if (!present) return void message.error(error.message);
       put(present);
-      if (open.has(id)) change(id, { base, conflict: present.version });
+      const at = open.get(id);
+      if (at) change(id, { ...at, base, conflict: present.version });
       else setNotice(error.message);
     },
   });
@@ -72,7 +76,7 @@ export function useEditing(callId: string, order: OrderResult) {
     notice,
     confirm,
     isSaving: patch.isPending,
-    start: (id: string) => change(id, { base: order.version, conflict: null }),
+    start: (id: string, shown: string) => change(id, { base: order.version, conflict: null, shown }),
     cancel: (id: string) => change(id, null),
     /** Saves against the version the words were typed on; after a conflict against the present one. */
     save: (id: string, changes: OrderChanges) => {

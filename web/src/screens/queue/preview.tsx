@@ -3,7 +3,7 @@ import { Clocks } from "../../parts/clocks.tsx";
 import { LoadFailed } from "../../parts/load-failed.tsx";
 import { Loading } from "../../parts/loading.tsx";
 import { UrgentTag } from "../../parts/tags.tsx";
-import { percent } from "../../parts/words.ts";
+import { isWorthShowing, percent } from "../../parts/words.ts";
 import { useCall, useCity } from "../../queries.ts";
 import type { City, OrderResult } from "../../types.ts";
 
@@ -56,7 +56,7 @@ function Lead({ agencies }: { agencies: OrderResult["agencies"] }) {
       </p>
       <p className="quiet">{agencies.why}</p>
       {agencies.candidates
-        .filter(({ name }) => name !== agencies.lead)
+        .filter((each) => each.name !== agencies.lead && isWorthShowing(each))
         .map(({ name, confidence, why }) => (
           <p key={name}>
             或 {name} <span className="num quiet">{percent(confidence)}</span> <span className="quiet">{why}</span>

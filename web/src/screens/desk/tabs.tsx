@@ -1,16 +1,17 @@
 import { type ReactNode, useState } from "react";
 
-type Tab = { title: string; content: ReactNode };
+type Tab = { title: string; content: ReactNode; count?: number };
 
-/** Two views behind one another. Both stay mounted: words typed on one tab are there when one comes back. */
-export function TwoTabs({ tabs, initial }: { tabs: readonly Tab[]; initial: number }) {
+/** Views behind one another. All stay mounted: words typed on one tab are there when one comes back. */
+export function Tabs({ tabs, initial }: { tabs: readonly Tab[]; initial: number }) {
   const [chosen, setChosen] = useState(initial);
   return (
     <div className="desk-tabs">
       <div role="tablist" className="tab-list">
-        {tabs.map(({ title }, at) => (
+        {tabs.map(({ title, count }, at) => (
           <button key={title} type="button" role="tab" aria-selected={at === chosen} onClick={() => setChosen(at)}>
             {title}
+            {count ? <span className="num quiet"> {count}</span> : null}
           </button>
         ))}
       </div>

@@ -1,23 +1,29 @@
 import type { Element, Kind } from "../../orders/index.ts";
 import { firstMatch, says } from "../../platform/rules/index.ts";
-import { clausesOf } from "../../platform/text/index.ts";
+import { clausesOf, sentencesOf } from "../../platform/text/index.ts";
 import { matterOf, type Restatement } from "../talk/restatement.ts";
+import { overlap, substantialTurns } from "../talk/substance.ts";
 import { askedAbout, type Talk, type Turn } from "../talk/talk.ts";
 import { cutAtClause, thirdPerson, tidy } from "../talk/wording.ts";
 import { notObtained, recorded } from "./element.ts";
+import { tellingPart } from "./event.ts";
 import type { Threat } from "./threat.ts";
 
 type Wish = { turn: Turn; start: number; end: number };
 
 const valueMax = 80;
 const spanMax = 60;
+const questionMax = 120;
+/** Shortest question that adds to what was read back, and shortest restatement that words it, in characters. */
+const besidesMin = 5;
+const restatedMin = 6;
 
-/** The clause with the wish and what follows it closely. */
+/** From the clause with the wish to the end of its sentence. */
 function wishIn(turn: Turn, index: number): Wish {
   const clause = clausesOf(turn.text).find((each) => each.start <= index && index < each.end);
+  const sentence = sentencesOf(turn.text).find((each) => each.start <= index && index < each.end);
   const start = clause && clause.text.length <= spanMax ? clause.start : index;
-  const end = Math.min(clause?.end ?? turn.text.length, start + spanMax);
-  return { turn, start, end };
+  return { turn, start, end: Math.min(sentence?.end ?? turn.text.length, start + spanMax) };
 }
 
 function toldWishes(talk: Talk, topic: "demand" | "question" | "proposal"): Wish[] {
@@ -39,22 +45,37 @@ function wordsOf(wish: Wish): string {
   return thirdPerson(tidy(wish.turn.text.slice(wish.start, wish.end)));
 }
 
-/** 咨询: the answer wanted is what the agent read back as the question, else the caller's question itself. */
+/** 对，还有就是要不要钱: what the caller asks besides, in answer to the question read back. */
+function askedBesides(asked: readonly Wish[], restatement: Restatement | null): Wish | undefined {
+  const reply = restatement?.replies[0];
+  return asked.find((wish) => wish.turn === reply && wish.end - wish.start >= besidesMin);
+}
+
+/** 咨询: the answer wanted is what the agent read back as the question and what the caller adds to it, else the caller's question itself. */
 function questionOf(talk: Talk, restatement: Restatement | null): Element {
   const asked = toldWishes(talk, "question");
-  const main = asked[0];
-  const turns = asked.map((wish) => wish.turn);
+  const besides = askedBesides(asked, restatement);
+  const main = besides ?? asked[0];
   const restated = restatement ? thirdPerson(matterOf(restatement)) : "";
   if (!main) return notObtained(talk, "demand");
-  const value = `了解${cutAtClause(restated.length >= 6 ? restated : thirdPerson(tidy(main.turn.text)), valueMax)}`;
-  return recorded({
-    value,
-    turn: main.turn,
-    start: main.start,
-    end: main.end,
-    also: turns.slice(1),
-    why: "来电人的提问",
-  });
+  const isRestated = restated.length >= restatedMin;
+  const own = thirdPerson(tidy(main.turn.text));
+  const words = isRestated ? [restated, ...(besides ? [wordsOf(besides)] : [])] : [own];
+  const others = asked.filter((wish) => wish !== main).map((wish) => wish.turn);
+  const also = [...(isRestated && restatement ? [restatement.turn] : []), ...others];
+  const value = `了解${cutAtClause(words.join("；"), questionMax)}`;
+  return recorded({ value, turn: main.turn, start: main.start, end: main.end, also, why: "来电人的提问" });
+}
+
+/** 建议 without a word of wishing: the proposal the agent read back, borne out by the turn that it takes up most. */
+function proposalRead(talk: Talk, restatement: Restatement): Element | null {
+  const value = thirdPerson(matterOf(restatement));
+  if (value.length < restatedMin) return null;
+  const turn = [...substantialTurns(talk)].sort((a, b) => overlap(value, b.text) - overlap(value, a.text))[0];
+  if (!turn || overlap(value, turn.text) === 0) return null;
+  const part = tellingPart(turn, value);
+  const why = "坐席复述的建议，来电人没有异议";
+  return recorded({ value: cutAtClause(value, valueMax), turn, ...part, also: [restatement.turn], why });
 }
 
 /** 诉求: what the caller wants done, or for 咨询 what answer is wanted. The confirmed restatement words it, the caller's words prove it. */
@@ -73,7 +94,8 @@ export function demandOf(talk: Talk, restatement: Restatement | null, kind: Kind
     : "";
   const isRestated = restated.length >= 4;
   if (!main) {
-    if (!restatement?.demand) return notObtained(talk, "demand");
+    const proposal = kind === "建议" && restatement ? proposalRead(talk, restatement) : null;
+    if (proposal || !restatement?.demand) return proposal ?? notObtained(talk, "demand");
     return recorded({ value: restated, turn: restatement.turn, ...restatement.demand, why: "坐席复述的要求" });
   }
   const value = cutAtClause(isRestated ? restated : wordsOf(main), valueMax);

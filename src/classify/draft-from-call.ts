@@ -1,4 +1,4 @@
-import type { Call, Draft, Element, Elements, Kind } from "../orders/index.ts";
+import type { Call, Draft, Element, Elements, Kind, Scope } from "../orders/index.ts";
 import { type Rules, says } from "../platform/rules/index.ts";
 import { categoryFor } from "./category.ts";
 import { isAnsweredDirectly } from "./direct-answer.ts";
@@ -28,6 +28,9 @@ export type DraftRules = Pick<
   Rules,
   "recording" | "listening" | "kinds" | "scope" | "urgency" | "city" | "items" | "distinctions"
 >;
+
+/** Who asks for a secret speaks of secrecy without wishing any for himself. */
+const secrets: readonly Scope[] = ["国家秘密", "商业秘密"];
 
 /** Topics that a consultation has only when the agent asked for them: what is told in passing is no place or time of a matter. */
 function forConsultation(talk: Talk, topic: Topic, element: Element): Element {
@@ -86,12 +89,16 @@ function withScope(urgency: Urgency, scope: ScopeDecision): Urgency {
 export function draftFromCall(rules: DraftRules, call: Call): Draft {
   const talk = readTalk(call, rules.listening);
   const restatement = bestRestatement(findRestatements(talk));
-  const kind = kindOf(rules.kinds, talk, restatement);
-  const scope = scopeOf(rules.scope, talk, restatement);
+  const scope = scopeOf(rules, talk, restatement);
   const urgency = withScope(urgencyOf(rules.urgency, talk, restatement), scope);
+  const threats = threatsOf(talk, urgency.heard);
+  const kind = kindOf(rules.kinds, talk, restatement, {
+    urgentClass: urgency.urgentClass,
+    threatens: threats.length > 0,
+    scope: scope.scope,
+  });
   const place = placeOf(talk, rules.city, restatement);
   const area = areaOf(place, kind.kind, restatement);
-  const threats = threatsOf(talk, urgency.heard);
   const threatQuotes = threats.map(threatQuote).filter((quote) => quote !== "");
   const elements: Elements = {
     ...elementsOf(talk, kind.kind, restatement, place, threats),
@@ -114,12 +121,13 @@ export function draftFromCall(rules: DraftRules, call: Call): Draft {
       kind: kind.kind,
     }),
     ...area,
-    confidential: talk.citizen.some((turn) => says(talk.listening.confidential, turn.text)),
+    confidential:
+      !secrets.includes(scope.scope) && talk.citizen.some((turn) => says(talk.listening.confidential, turn.text)),
     elements,
     missing: missingElements(rules.recording, kind.kind, urgency.urgentClass, elements),
     threatQuotes,
     title: titleOf(elements, kind.kind, area, call.startedAt),
     summary: summaryOf(talk, elements, kind.kind, restatement, threatQuotes),
-    directAnswer: isAnsweredDirectly(talk, kind.kind, scope.scope),
+    directAnswer: isAnsweredDirectly(rules.kinds, talk, kind.kind, scope.scope),
   };
 }

@@ -2,9 +2,11 @@ import type { Scope, UrgentClass } from "../orders/index.ts";
 import { everyMatch, firstMatch, type PartRules, says } from "../platform/rules/index.ts";
 import type { Restatement } from "./talk/restatement.ts";
 import type { Talk } from "./talk/talk.ts";
+import { frameOf } from "./urgency-frames.ts";
 
-type ScopeRules = PartRules["scope"];
-type Exclusion = ScopeRules["exclusions"][number];
+/** What scope is judged by; the frames are those of urgency: what is told, feared or fictional is no matter for 119. */
+type ScopeRules = Pick<PartRules, "scope" | "urgency">;
+type Exclusion = PartRules["scope"]["exclusions"][number];
 
 export type ScopeDecision = { readonly scope: Scope; readonly why: string; readonly urgentClass: UrgentClass | null };
 
@@ -15,9 +17,9 @@ const opening = 120;
 
 /** Past, feared or only settled afterwards: no matter for an emergency line. Judged around the words. */
 function isNow(rules: ScopeRules, text: string, index: number, length: number): boolean {
-  if (!rules.past) return true;
   const around = text.slice(Math.max(0, index - contextChars), index + length + contextChars);
-  return !says(rules.past, around);
+  if (says(rules.scope.past, around)) return false;
+  return frameOf(rules.urgency.frames, { text, start: index, end: index + length, threat: false }) === null;
 }
 
 function wordsOfCitizen(rules: ScopeRules, exclusion: Exclusion, texts: readonly string[]): string | null {
@@ -52,12 +54,12 @@ export function scopeOf(rules: ScopeRules, talk: Talk, restatement: Restatement 
   const said = talk.citizen.map((turn) => (turn.text.length > longTurn ? turn.text.slice(0, opening) : turn.text));
   const texts = [...said, ...(restatement?.confirmed ? [restatement.turn.text] : [])];
   const all = texts.join("。");
-  for (const exclusion of [...rules.exclusions].sort((a, b) => a.order - b.order)) {
+  for (const exclusion of [...rules.scope.exclusions].sort((a, b) => a.order - b.order)) {
     const words = hears(rules, exclusion, talk, texts, all);
     if (words === null) continue;
     const why = `${exclusion.clause}（${exclusion.text}）：${words}`;
     return { scope: exclusion.scope, why, urgentClass: exclusion.urgentClass ?? null };
   }
-  const clause = rules.accepts[0]?.clause ?? "";
+  const clause = rules.scope.accepts[0]?.clause ?? "";
   return { scope: "受理", why: `${clause}：没有听到应由其他渠道处理的情况`, urgentClass: null };
 }

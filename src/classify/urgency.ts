@@ -2,6 +2,7 @@ import type { UrgentClass } from "../orders/index.ts";
 import { everyMatch, type PartRules, says } from "../platform/rules/index.ts";
 import type { Restatement } from "./talk/restatement.ts";
 import type { Talk, Turn } from "./talk/talk.ts";
+import { frameOf } from "./urgency-frames.ts";
 
 type UrgencyRules = PartRules["urgency"];
 type Signal = UrgencyRules["classes"][number]["signals"][number];
@@ -16,60 +17,85 @@ export type Urgency = {
   readonly heard: readonly Heard[];
 };
 
-/** How far words reach that take the urgency out of a match. */
+/** Words that sound urgent and are not, with the frame that says so. */
+type Framed = { readonly words: string; readonly frame: string };
+
+/** How far words reach that a signal must not stand beside. */
 const before = 16;
 const after = 12;
 /** Characters from which a turn is a long telling, and how close is close in it. */
 const longTurn = 150;
 const near = 50;
 
-/** Denied, told of others, long past or feared: judged by the words right before the match, within its sentence. */
-function isReal(rules: UrgencyRules, signal: Signal, text: string, start: number, end: number): boolean {
-  const lead =
-    text
-      .slice(Math.max(0, start - before), start)
-      .split(/[。！？；]/u)
-      .at(-1) ?? "";
-  const tail = text.slice(end, end + after).split(/[。！？；]/u)[0] ?? "";
-  if (says(rules.notReal, lead) || says(rules.notRealAfter, tail)) return false;
-  return !signal.unless || !says(signal.unless, lead + text.slice(start, end) + tail);
+const wordsOf = ({ turn, start, end }: Heard): string => turn.text.slice(start, end);
+
+function isBeside({ signal, turn, start, end }: Heard): boolean {
+  if (!signal.unless) return false;
+  const lead = turn.text.slice(Math.max(0, start - before), start).split(/[。！？；]/u);
+  const tail = turn.text.slice(end, end + after).split(/[。！？；]/u);
+  return says(signal.unless, `${lead.at(-1) ?? ""}${turn.text.slice(start, end)}${tail[0] ?? ""}`);
 }
 
 /** In a long telling many things are mentioned: there what a signal needs besides must stand close by, and so must words of immediacy. */
-function isComplete(rules: UrgencyRules, signal: Signal, turn: Turn, index: number, allText: string): boolean {
+function isComplete(rules: UrgencyRules, { signal, turn, start }: Heard, allText: string): boolean {
+  if (signal.unlessAnywhere && says(signal.unlessAnywhere, allText)) return false;
   const isLong = turn.text.length > longTurn;
-  const text = isLong ? turn.text.slice(Math.max(0, index - near), index + near) : allText;
+  const text = isLong ? turn.text.slice(Math.max(0, start - near), start + near) : allText;
   if (isLong && rules.immediate && !says(rules.immediate, text)) return false;
   return (signal.and ?? []).every((matchers) => says(matchers, text));
 }
 
-function hearSignal(rules: UrgencyRules, signal: Signal, turns: readonly Turn[], allText: string): Heard[] {
-  return turns.flatMap((turn) =>
-    everyMatch(signal.words, turn.text)
-      .map((match) => ({ signal, turn, start: match.index, end: match.index + match.length }))
-      .filter((heard) => isReal(rules, signal, turn.text, heard.start, heard.end))
-      .filter((heard) => isComplete(rules, signal, turn, heard.start, allText)),
+/** What a signal hears; words that a frame disarms go to `framed`. */
+function hearSignal(
+  rules: UrgencyRules,
+  signal: Signal,
+  turns: readonly Turn[],
+  allText: string,
+  framed: Framed[],
+): Heard[] {
+  const heard = turns.flatMap((turn) =>
+    everyMatch(signal.words, turn.text).map((match) => {
+      return { signal, turn, start: match.index, end: match.index + match.length };
+    }),
   );
+  return heard.filter((each) => {
+    if (isBeside(each) || !isComplete(rules, each, allText)) return false;
+    const { turn, start, end } = each;
+    const frame = frameOf(rules.frames, { text: turn.text, start, end, threat: signal.threat ?? false });
+    if (frame !== null) framed.push({ words: wordsOf(each), frame });
+    return frame === null;
+  });
 }
 
-/** 紧急程度 by the definitions of 5.2.4.1: the first class, in the order of the rules, that a signal of the caller meets. */
+function notUrgent(framed: readonly Framed[]): Urgency {
+  const first = framed[0];
+  const why = first ? `“${first.words}”不算：${first.frame}` : "没有听到符合紧急定义的情况";
+  return { urgent: "一般", urgentClass: null, why, heard: [] };
+}
+
+const isEarlier = (a: Heard, b: Heard): boolean => a.turn.at < b.turn.at || (a.turn === b.turn && a.start < b.start);
+
+/**
+ * 紧急程度 by the definitions of 5.2.4.1 注: the first class, in the order of the rules, that words of the caller meet as a
+ * fact or a threat of now; of two classes of one order the one told first, since it is what the call is about.
+ * The reason names clause, rule and words; for a near miss it names why the words do not count.
+ */
 export function urgencyOf(rules: UrgencyRules, talk: Talk, restatement: Restatement | null): Urgency {
   const restated = restatement?.confirmed ? [restatement.turn] : [];
   const allText = [talk.citizenText, ...restated.map((turn) => turn.text)].join("。");
-  const classes = [...rules.classes].sort((a, b) => a.order - b.order);
-  for (const each of classes) {
-    const heard = each.signals.flatMap((signal) =>
-      hearSignal(rules, signal, [...talk.citizen, ...(signal.restated ? restated : [])], allText),
-    );
+  const framed: Framed[] = [];
+  let best: { order: number; first: Heard; urgency: Urgency } | null = null;
+  for (const each of [...rules.classes].sort((a, b) => a.order - b.order)) {
+    if (best && best.order < each.order) break;
+    const heard = each.signals
+      .flatMap((signal) =>
+        hearSignal(rules, signal, [...talk.citizen, ...(signal.restated ? restated : [])], allText, framed),
+      )
+      .sort((a, b) => (isEarlier(a, b) ? -1 : 1));
     const first = heard[0];
-    if (!first) continue;
-    const words = first.turn.text.slice(first.start, first.end);
-    return {
-      urgent: "紧急",
-      urgentClass: each.urgentClass,
-      why: `${each.clause}（${first.signal.id}）：“${words}”`,
-      heard,
-    };
+    if (!first || (best && !isEarlier(first, best.first))) continue;
+    const why = `${each.clause}（${first.signal.id}）：“${wordsOf(first)}”`;
+    best = { order: each.order, first, urgency: { urgent: "紧急", urgentClass: each.urgentClass, why, heard } };
   }
-  return { urgent: "一般", urgentClass: null, why: "没有听到符合紧急定义的情况", heard: [] };
+  return best?.urgency ?? notUrgent(framed);
 }

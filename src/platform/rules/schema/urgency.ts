@@ -8,6 +8,8 @@ const Signal = z.strictObject({
   and: z.array(Matchers).optional(),
   /** Must not stand close to the words. */
   unless: Matchers.optional(),
+  /** Must not stand anywhere in what the caller said. */
+  unlessAnywhere: Matchers.optional(),
   /** Counts also when the agent restated it and the caller agreed. */
   restated: z.boolean().optional(),
   /** A threat of the caller: its words are quoted exactly (R-C4a). */
@@ -25,14 +27,22 @@ const UrgentClass = z.strictObject({
   signals: z.array(Signal).min(1),
 });
 
+/** A frame that takes the urgency out of words: denied, reported, past, feared, figurative, fictional, taken back. */
+const Frame = z.strictObject({
+  id: Text,
+  /** Where its words stand: right before, right after, in the sentence of the words, or anywhere in the turn. */
+  where: z.enum(["before", "after", "sentence", "turn"]),
+  /** Threats are conditional and told of tomorrow; events are not. */
+  for: z.enum(["all", "events", "threats"]),
+  words: Matchers,
+});
+export type UrgencyFrame = z.infer<typeof Frame>;
+
 /** Urgent classes by definition, and what takes the urgency out of urgent words. */
 export const Urgency = z.strictObject({
   note: Text.optional(),
   classes: z.array(UrgentClass).min(1),
-  /** Denied, told of others, long past, feared or asked about: no signal near such words counts. */
-  notReal: Matchers,
-  /** The same, for words right behind a match. */
-  notRealAfter: Matchers.optional(),
+  frames: z.array(Frame).min(1),
   /** In a long telling words count only beside such words. */
   immediate: Matchers.optional(),
 });

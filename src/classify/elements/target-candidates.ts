@@ -1,5 +1,7 @@
 import { everyMatch, firstMatch, type Matchers, says } from "../../platform/rules/index.ts";
-import { clausesOf, surnameAt } from "../../platform/text/index.ts";
+import { clausesOf, findTimes, surnameAt } from "../../platform/text/index.ts";
+import type { Restatement } from "../talk/restatement.ts";
+import { matterOf } from "../talk/restatement.ts";
 import type { Talk, Turn } from "../talk/talk.ts";
 import { nameStart } from "./place-spans.ts";
 
@@ -23,8 +25,9 @@ const score = {
   namedPerson: 3.2,
   thing: 1.2,
   affected: 0.8,
-  authority: -0.3,
+  authority: -0.8,
   supplier: 2,
+  subject: 2.8,
 };
 /** Public bodies are turned to far more often than complained of. */
 const publicShift = -1.6;
@@ -88,7 +91,7 @@ export function answered(talk: Talk, turn: Turn): Candidate[] {
 export function people(talk: Talk, turn: Turn): Candidate[] {
   return everyMatch(talk.listening.targetParts.people, turn.text).map((match): Candidate => {
     const end = match.index + match.length;
-    const after = /^(?:的?(?:名字|大名)?(?:是|叫)?(?:叫|姓)|是)?(\p{Script=Han}{2,4})?/u.exec(turn.text.slice(end));
+    const after = /^(?:的?(?:名字|大名)?(?:是|叫)?(?:叫|姓)|是)?(\p{Script=Han}{1,4})?/u.exec(turn.text.slice(end));
     const rest = after?.[1] ?? "";
     const surname = surnameAt(rest);
     const isSaid = (after?.[0].length ?? 0) > rest.length;
@@ -133,4 +136,37 @@ export function suppliers(talk: Talk, turn: Turn): Candidate[] {
     const fit = turn.role === "citizen" ? score.supplier : score.supplier - 1;
     return [{ value: supplier.body, turn, start, end: start + length, score: fit, kind: "body" }];
   });
+}
+
+/** Shortest and longest subject of a matter, in characters. */
+const subjectMin = 2;
+const subjectMax = 12;
+
+/** The part of `tail` that its own deed follows (鼎盛物流|拖欠), as the caller said it; null when the caller did not. */
+function spokenSubject(talk: Talk, tail: string): { turn: Turn; start: number; value: string } | null {
+  const { acts } = talk.listening.targetParts;
+  let longest: { turn: Turn; start: number; value: string } | null = null;
+  for (let length = subjectMin; length <= Math.min(subjectMax, tail.length); length += 1) {
+    const value = tail.slice(0, length);
+    const turn = talk.citizen.find((each) => each.text.includes(value));
+    if (!turn) break;
+    longest = { turn, start: turn.text.indexOf(value), value };
+    if (says(acts, tail.slice(length)) || length === tail.length) break;
+  }
+  return longest;
+}
+
+/** Who or what does it in the matter read back: after the place, before the time and the deed. */
+export function subjects(talk: Talk, restatement: Restatement | null): Candidate[] {
+  const matter = restatement ? matterOf(restatement) : "";
+  const clause = clausesOf(matter)[0]?.text ?? "";
+  const time = findTimes(clause, talk.call.startedAt).find((when) => when.start > 0);
+  const head = time ? clause.slice(0, time.start) : clause;
+  const last = everyMatch(talk.listening.targetParts.placeEnds, head).at(-1);
+  if (!last) return [];
+  const tail = head.slice(last.index + last.length).replace(/[从自于在打]$/u, "");
+  const found =
+    tail.length >= subjectMin && !says(talk.listening.targetParts.noName, tail) ? spokenSubject(talk, tail) : null;
+  if (!found || found.value.length < subjectMin + 1) return [];
+  return [{ ...found, end: found.start + found.value.length, score: score.subject, kind: "body" }];
 }

@@ -11,6 +11,7 @@ import {
   type Candidate,
   called,
   people,
+  subjects,
   suppliers,
   things,
   withoutLead,
@@ -137,7 +138,11 @@ function candidatesOf(talk: Talk, restatement: Restatement | null, threats: read
     matter,
     first: turns[0]?.at ?? 0,
   };
-  return repeatedMost([...found, ...talk.turns.flatMap((turn) => suppliers(talk, turn))])
+  return repeatedMost([
+    ...found,
+    ...subjects(talk, restatement),
+    ...talk.turns.flatMap((turn) => suppliers(talk, turn)),
+  ])
     .map((each) => weigh(talk, each, restatement, asked))
     .sort((a, b) => b.score - a.score);
 }

@@ -44,6 +44,8 @@ const TargetParts = z.strictObject({
   beside: Matchers,
   /** After the words: what they do wrong. */
   acts: Matchers,
+  /** How a place ends, where what is there follows: 3号楼|冉庆丰. */
+  placeEnds: Matchers,
   estates: Matchers,
   /** What carries the name of its estate: 物业. */
   inEstate: Matchers,

@@ -27,3 +27,11 @@ test("a database of one's own needs a secret, and Redis needs a database", () =>
   expect(() => parseConfig({ DATABASE_URL: "postgres://a@127.0.0.1/b" })).toThrow("AUTH_SECRET");
   expect(() => parseConfig({ REDIS_URL: "redis://127.0.0.1:6379" })).toThrow("DATABASE_URL");
 });
+
+test("pages that may frame the panel are origins, without paths or stars", () => {
+  const list = "https://a.example.cn, http://10.0.0.5:8080";
+  expect(parseConfig({ EMBED_ORIGINS: list }).embedOrigins).toEqual(["https://a.example.cn", "http://10.0.0.5:8080"]);
+  expect(parseConfig({}).embedOrigins).toEqual([]);
+  for (const bad of ["*", "https://a.example.cn/desk", "a.example.cn", "https://a.cn; script-src *", "javascript:1"])
+    expect(() => parseConfig({ EMBED_ORIGINS: bad }), bad).toThrow("EMBED_ORIGINS");
+});

@@ -55,7 +55,7 @@ async function collect(
     signal.throwIfAborted();
     for await (const chunk of bytes) {
       sizeBytes += chunk.length;
-      if (sizeBytes > maxBytes) throw new AppError("too_large", `${what}过大`);
+      if (sizeBytes > maxBytes) throw new AppError("too_large", `${what}超过 ${Math.floor(maxBytes / 2 ** 20)} MB`);
       chunks.push(Buffer.from(chunk));
     }
     return Buffer.concat(chunks);

@@ -14,6 +14,8 @@ const commands: Record<string, () => Promise<Command>> = {
   "callback-plan": async () => (await import("./commands/pure-batches.ts")).runCallbackPlan,
   mask: async () => (await import("./commands/pure-batches.ts")).runMask,
   user: async () => (await import("./commands/user.ts")).runUser,
+  train: async () => (await import("./commands/train.ts")).runTrain,
+  classify: async () => (await import("./commands/classify.ts")).runClassify,
   kb: async () => (await import("./commands/kb.ts")).runKb,
 };
 
@@ -27,6 +29,8 @@ const usage = `用法：
   tingsu mask --in 文本.jsonl --out 结果.jsonl        个人信息遮盖
   tingsu kb import 文章.(jsonl|csv|md) [--publish]   导入知识
   tingsu kb search --in 问题.jsonl -k 10 --out 结果.jsonl
+  tingsu train --in 数据.csv --text 列 --label 列 --name 名称   训练分类器（可加 --append 文件:列:标签列）
+  tingsu classify --name 名称 --in 数据.csv --text 列 --out 结果.jsonl
 批量命令可加 --data 目录（用那里的内置数据库）或 --fresh（内存中的空库）。
 `;
 

@@ -40,9 +40,9 @@ export const openComplaint = (id: string): Call => {
 };
 
 /** A server with the demo on an embedded database of its own, and a browser. */
-export async function openDeskServer(chromiumPath: string) {
+export async function openDeskServer(chromiumPath: string, settings: Record<string, string> = {}) {
   const folder = await mkdtemp(join(tmpdir(), "tingsu-e2e-"));
-  const server = await startTingsu("serve", { DATA_DIR: folder });
+  const server = await startTingsu("serve", { DATA_DIR: folder, ...settings });
   const browser: Browser = await openChromium(chromiumPath);
   mkdirSync(screenshots, { recursive: true });
   return {

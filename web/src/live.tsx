@@ -22,6 +22,18 @@ export function useWatch(callId: string): void {
   }, [watch, callId]);
 }
 
+const askWhileLostMs = 3_000;
+
+/** While the line is down, a call that goes on is asked for instead. `ask` keeps its identity. */
+export function useAskWhileLost(isLive: boolean, ask: () => unknown): void {
+  const isNeeded = useConnection() === "lost" && isLive;
+  useEffect(() => {
+    if (!isNeeded) return;
+    const timer = setInterval(ask, askWhileLostMs);
+    return () => clearInterval(timer);
+  }, [isNeeded, ask]);
+}
+
 /**
  * Listens to the server as long as it is on the screen, and makes stale what it names. One line a tab: a browser opens
  * but six to a server.

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useWatch } from "../../live.tsx";
+import { useAskWhileLost, useWatch } from "../../live.tsx";
 import { useMay } from "../../me.tsx";
 import { KeysProvider } from "../../parts/keys.tsx";
 import { LightProvider } from "../../parts/light.tsx";
@@ -30,14 +30,17 @@ export function Desk({ callId, lead }: Props) {
   return (
     <LightProvider>
       <KeysProvider>
-        <OpenDesk view={data} lead={lead} />
+        <OpenDesk view={data} lead={lead} onAskAgain={refetch} />
       </KeysProvider>
     </LightProvider>
   );
 }
 
-function OpenDesk({ view, lead }: { view: CallView; lead: ReactNode }) {
+type OpenProps = { view: CallView; lead: ReactNode; onAskAgain: () => unknown };
+
+function OpenDesk({ view, lead, onAskAgain }: OpenProps) {
   useWatch(view.id);
+  useAskWhileLost(view.live, onAskAgain);
   const isNarrow = useNarrow();
   const [asked, onAsked] = useKeptSet(`tingsu.asked.${view.id}`);
   const mayAdd = useMay("order.edit");

@@ -89,6 +89,9 @@ export function FieldRow({ field, editing, isLocked, note, className = "", digit
   );
 }
 
+/** A longer text grows with every sentence: to light up each time would be no news. */
+const longestNewsChars = 30;
+
 function Words({ field, question }: { field: Field; question: Question | undefined }) {
   const isChanged = useIsChanged(field.text);
   if (question)
@@ -100,7 +103,7 @@ function Words({ field, question }: { field: Field; question: Question | undefin
     );
   if (!field.text) return <span className="quiet">—</span>;
   return (
-    <span key={field.text} className={isChanged ? "fresh" : undefined}>
+    <span key={field.text} className={isChanged && field.text.length <= longestNewsChars ? "fresh" : undefined}>
       {field.text}
     </span>
   );

@@ -5,14 +5,17 @@ import type { Alarm } from "../../../types.ts";
 import { useCopy } from "./use-copy.ts";
 import { useKeptSet } from "./use-kept-set.ts";
 
-type Props = { callId: string; alarm: Alarm };
+type Props = { callId: string; alarm: Alarm; isLive: boolean };
 
-/** What an urgent call asks of the agent. It stays large until the agent says with a key to have seen it; another class rings again. */
-export function AlarmBanner({ callId, alarm }: Props) {
+/**
+ * What an urgent call asks of the agent. While the call goes on it stays large until the agent says with a key to have
+ * seen it; another class rings again. Afterwards it is a line to look things up in.
+ */
+export function AlarmBanner({ callId, alarm, isLive }: Props) {
   const [seen, see] = useKeptSet(`tingsu.alarm.${callId}`);
   const [isUnfolded, setUnfolded] = useState(false);
   const name = alarm.urgentClass ?? "紧急情况";
-  const isSeen = seen.has(name);
+  const isSeen = !isLive || seen.has(name);
   const acknowledge = () => {
     see(name);
     setUnfolded(false);

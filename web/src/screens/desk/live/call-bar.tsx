@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useConnection } from "../../../live.tsx";
 import { useKeyList } from "../../../parts/keys.tsx";
 import { callTime } from "../../../parts/time.ts";
 import { directionWords } from "../../../parts/words.ts";
@@ -24,10 +25,21 @@ export const CallBar = ({ view, elapsed, delay, lead }: Props) => (
         {view.viewers.join("、")} 也在看这通电话
       </span>
     )}
+    <LineLost />
     <span className="grow" />
     <KeyListButton />
   </header>
 );
+
+/** The panel has no other place to say it. */
+function LineLost() {
+  if (useConnection() !== "lost") return null;
+  return (
+    <span className="connection-lost" role="status">
+      连接中断，正在重连
+    </span>
+  );
+}
 
 function KeyListButton() {
   const show = useKeyList();

@@ -28,7 +28,9 @@ export function LiveTop({ view, asked, onAsked, lead }: Props) {
       <CallBar view={view} elapsed={elapsed} delay={delay} lead={lead} />
       {view.live && <SayStrip view={view} waited={waitedMs(utterances, elapsed)} asked={asked} onAsked={onAsked} />}
       {view.live && isNarrow && <LastWords utterances={utterances} />}
-      {view.alarm && <AlarmBanner key={view.id} callId={view.id} alarm={view.alarm} />}
+      {view.alarm && view.order?.state !== "confirmed" && (
+        <AlarmBanner key={view.id} callId={view.id} alarm={view.alarm} isLive={view.live} />
+      )}
     </div>
   );
 }

@@ -8,7 +8,7 @@ const view = (speakers: string[], asks: unknown[]) =>
     closing: ["请问您还需要其他帮助吗？"],
     waitPhrase: "请您再稍等一下。",
     asks,
-    call: { utterances: speakers.map((speaker) => ({ speaker })) },
+    call: { utterances: speakers.map((speaker) => ({ speaker, text: "" })) },
   }) as unknown as CallView;
 const place = { element: "place", label: "地点", state: "未询问", question: "请问具体在哪个路口？" };
 const time = { element: "time", label: "时间", state: "缺", question: "请问什么时候开始的？" };
@@ -33,5 +33,12 @@ describe("the phrase of the moment", () => {
   test("is a closing phrase only when nothing is left to ask", () => {
     expect(sayNext(view(["agent"], [{ ...place, state: "已有" }]), 0, nobody)?.when).toBe("结束");
     expect(sayNext(view(["agent"], []), 0, nobody)).toBeNull();
+  });
+
+  test("is the goodbye once the agent asked whether there is more, in whatever words", () => {
+    const asked = view([], [{ ...place, state: "已有" }]);
+    asked.closing = ["请问您还需要其他帮助吗？", "感谢您的来电，再见。"];
+    asked.call.utterances = [{ i: 0, speaker: "agent", startMs: 0, endMs: 1, text: "那您还需要其他的吗？" }];
+    expect(sayNext(asked, 0, nobody)?.words).toBe("感谢您的来电，再见。");
   });
 });

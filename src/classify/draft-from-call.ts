@@ -105,6 +105,8 @@ export function draftFromCall(rules: DraftRules, call: Call): Draft {
     ...(urgency.urgentClass === "不稳定因素" ? threatElements(talk, threats) : {}),
     ...(urgency.urgentClass === "突发事件" ? incidentElements(talk) : {}),
   };
+  const confidential =
+    !secrets.includes(scope.scope) && talk.citizen.some((turn) => says(talk.listening.confidential, turn.text));
   return {
     kind: kind.kind,
     kindConfidence: kind.confidence,
@@ -121,13 +123,21 @@ export function draftFromCall(rules: DraftRules, call: Call): Draft {
       kind: kind.kind,
     }),
     ...area,
-    confidential:
-      !secrets.includes(scope.scope) && talk.citizen.some((turn) => says(talk.listening.confidential, turn.text)),
+    confidential,
     elements,
     missing: missingElements(rules.recording, kind.kind, urgency.urgentClass, elements),
     threatQuotes,
-    title: titleOf(elements, kind.kind, area, call.startedAt),
-    summary: summaryOf(talk, elements, kind.kind, restatement, threatQuotes),
+    title: titleOf(elements, kind.kind, area, call.startedAt, threatQuotes),
+    summary: summaryOf(rules, {
+      talk,
+      elements,
+      kind: kind.kind,
+      scope: scope.scope,
+      area,
+      confidential,
+      restatement,
+      quotes: threatQuotes,
+    }),
     directAnswer: isAnsweredDirectly(rules.kinds, talk, kind.kind, scope.scope),
   };
 }

@@ -1,18 +1,38 @@
 import type { Elements, Kind } from "../orders/index.ts";
 import { clausesOf, findTimes } from "../platform/text/index.ts";
-import { cutAtClause, tidy } from "./talk/wording.ts";
+import { recordWords } from "./summary-words.ts";
+import { overlap } from "./talk/substance.ts";
+import { tidy } from "./talk/wording.ts";
 
 type Area = { readonly district: string | null; readonly street: string | null };
 
-/** Longest title, in characters. */
+/** Longest title, in characters; what a place in front and a threat behind may take of it. */
 const titleMax = 30;
+const placeMax = 14;
+/** Shorter pieces say no matter. */
+const pieceMin = 4;
+const placed = 0.4;
 
-/** The finest part of a place, without district and street: 锦绣花园8号楼. */
-function shortPlace(elements: Elements, district: string | null, street: string | null): string {
-  const place = elements.place?.value ?? "";
-  const rest = place.replace(district ?? "", "").replace(street ?? "", "");
-  return rest.length <= 12 ? rest : rest.slice(0, 12);
-}
+const words = new Intl.Segmenter("zh", { granularity: "word" });
+const unit =
+  /[0-9一二三四五六七八九十零〇]{1,4}(?:单元|层|室)|(?<=单元|号楼|栋)(?:[0-9]{3,4}|[一二三四五六七八九零〇]{3,4})室?/gu;
+const building = /[0-9一二三四五六七八九十]{1,3}(?:号楼|栋|幢)/gu;
+const selfWords = /其(?:家|们)?(?:的)?(?=小区|村|楼|单位|公司|门口)|^(?:其|购买的)|影响其(?:休息|生活)?$|其(?=[^他])/gu;
+const asks = /怎么|如何|怎样|能否|能不能|可以|是否|哪|多少|什么|多久|条件|办理|进度|吗/u;
+
+/** What the caller announced, by the word of the caller: 来电人扬言放火. */
+const threats: readonly (readonly [RegExp, string])[] = [
+  [/喝.{0,6}药|(?:农)?药.{0,4}喝/u, "喝药"],
+  [/跳(?:楼|河|桥|井|下|塔)/u, "跳楼"],
+  [/一把火|放火|点了|烧了|汽油/u, "放火"],
+  [/堵|坐满|拦路/u, "堵路"],
+  [/横幅|条幅|白布/u, "拉横幅"],
+  [/北京|上访|省里|信访/u, "上访"],
+  [/砍|捅|杀|弄死|打死|刀/u, "伤人"],
+  [/砸|炸|掀/u, "砸毁"],
+  [/围|静坐|抬|遗体|政府/u, "聚集"],
+  [/死|不活/u, "轻生"],
+];
 
 /** Times say little in a title: 今早五点左右, 从2023年夏天…至今. */
 function withoutTimes(text: string, startedAt: string): string {
@@ -20,10 +40,12 @@ function withoutTimes(text: string, startedAt: string): string {
   let at = 0;
   for (const when of findTimes(text, startedAt)) {
     if (when.start < at) continue;
-    const gap = text.slice(at, when.start).replace(/(?:每天|每晚|从|自|于|，)+$/u, "");
+    const gap = text.slice(at, when.start).replace(/(?:每天|每晚|从|自|于|在|，)+$/u, "");
     rest += at > 0 && /^[到至]$/u.test(gap) ? "" : gap;
     const tail =
-      /^(?:左右|前后|开始|以来|至今|以后|之后|起|的时候|底|初|末|间|多)+/u.exec(text.slice(when.end))?.[0] ?? "";
+      /^(?:左右|前后|上旬|中旬|下旬|开始|开业|以来|至今|以后|之后|之前|起|的时候|底|初|末|间|多|那周)+/u.exec(
+        text.slice(when.end),
+      )?.[0] ?? "";
     at = when.end + tail.length;
   }
   return rest + text.slice(at);
@@ -31,32 +53,76 @@ function withoutTimes(text: string, startedAt: string): string {
 
 /** Of a consultation the clause that asks, with what follows. */
 function question(text: string): string {
-  const clause = clausesOf(text).find((each) =>
-    /怎么|如何|怎样|能否|能不能|可以|是否|哪|多少|什么|多久|条件|办理|进度|吗/u.test(each.text),
-  );
+  const clause = clausesOf(text).find((each) => asks.test(each.text));
   return clause ? text.slice(clause.start) : text;
 }
 
-function matter(elements: Elements, kind: Kind, startedAt: string): string {
-  const said = elements.event?.value ?? elements.demand?.value ?? "";
-  const text = kind === "咨询" ? question(tidy(said)) : withoutTimes(tidy(said), startedAt);
+function matter(elements: Elements, kind: Kind, startedAt: string, area: Area): string {
+  const said = elements.event?.value ?? elements.content?.value ?? elements.demand?.value ?? "";
+  const plain = recordWords(tidy(said));
+  let text = kind === "咨询" ? question(plain) : withoutTimes(plain, startedAt);
+  for (const name of [area.district, area.street]) if (name) text = text.replace(name, "");
   return text
-    .replace(/^(?:咨询|反映|举报|建议|其|[一二三四五六]个问题|是)+/u, "")
-    .replace(/[，；。：？]+/gu, "，")
-    .replace(/^，+/u, "");
+    .replace(selfWords, "")
+    .replace(/^(?:咨询|反映|举报|建议|[一二三四五六]个问题|是|在(?=.{2,}(?:安装|设置|增设|建)))+/u, "");
 }
 
-/** 工单标题, at most thirty characters, only from words of the call: where, and what. */
-export function titleOf(elements: Elements, kind: Kind, area: Area, startedAt: string): string {
-  const about = withoutArea(matter(elements, kind, startedAt), area);
+/** Whole words from the front, at most `max` characters. */
+function cutAtWord(text: string, max: number): string {
+  if (text.length <= max) return text;
+  let cut = "";
+  for (const { segment } of words.segment(text.slice(0, max + 8))) {
+    if (cut.length + segment.length > max) break;
+    cut += segment;
+  }
+  return cut.replace(/(?:的|了|在|从|和|与|把|被|让|给|将|向|对|至|到|因|就|又|也|，|、)+$/u, "");
+}
+
+/** Clauses that fit, without the parts of an address that only the place element needs. */
+function fitted(text: string, max: number): string {
+  const pieces = clausesOf(text.replace(unit, "")).map((clause) => clause.text);
+  const first = pieces.findIndex((piece) => piece.length >= pieceMin);
+  const used = first < 0 ? pieces : pieces.slice(first);
+  const head = used[0] ?? "";
+  if (head.length > max) {
+    const shorter = head.replace(building, "");
+    return cutAtWord(shorter, max);
+  }
+  let piecesKept = head;
+  for (const piece of used.slice(1)) {
+    if (piecesKept.length + piece.length + 1 > max) break;
+    piecesKept += `，${piece}`;
+  }
+  return piecesKept;
+}
+
+/** The finest part of a place, without district and street: 锦绣花园8号楼. */
+function shortPlace(elements: Elements, area: Area): string {
+  let rest = (elements.place?.value ?? "").replace(/[（(].*$/u, "");
+  for (const name of [area.district, area.street]) if (name) rest = rest.replace(name, "");
+  const short = clausesOf(rest.replace(unit, ""))[0]?.text ?? "";
+  return short.length <= placeMax ? short : cutAtWord(short.replace(building, ""), placeMax);
+}
+
+function announced(quotes: readonly string[]): string {
+  const all = quotes.join("，");
+  const act = threats.find(([said]) => said.test(all));
+  return all !== "" && act ? `，来电人扬言${act[1]}` : "";
+}
+
+/** 工单标题 (S4 附录D), at most thirty characters, only from words of the call: where and what, and what was threatened. */
+export function titleOf(
+  elements: Elements,
+  kind: Kind,
+  area: Area,
+  startedAt: string,
+  quotes: readonly string[] = [],
+): string {
   const lead = kind === "咨询" || kind === "举报" || kind === "建议" ? kind : "";
-  const isRestated = elements.event?.why?.startsWith("坐席") ?? false;
-  const place = kind === "咨询" || isRestated ? "" : shortPlace(elements, area.district, area.street);
-  return cutAtClause(`${lead}${place}${about}`, titleMax).replace(/[，、]+$/u, "") || `${kind}事项`;
-}
-
-function withoutArea(text: string, area: Area): string {
-  let rest = text;
-  for (const name of [area.district, area.street]) if (name && rest.startsWith(name)) rest = rest.slice(name.length);
-  return rest;
+  const tail = announced(quotes);
+  const about = matter(elements, kind, startedAt, area);
+  const place = kind === "咨询" || kind === "建议" ? "" : shortPlace(elements, area);
+  const front = place === "" || overlap(place, about) >= placed ? lead : `${lead}${place}`;
+  const body = fitted(about, titleMax - front.length - tail.length);
+  return `${front}${body}${tail}`.replace(/[，、]+$/u, "") || `${kind}事项`;
 }

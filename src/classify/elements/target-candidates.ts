@@ -22,12 +22,13 @@ const score = {
   answered: 3.4,
   bare: 1.5,
   person: 1.6,
-  namedPerson: 3.2,
+  byName: 1.6,
   thing: 1.2,
   affected: 0.8,
   authority: -0.8,
   supplier: 2,
-  subject: 2.8,
+  subject: 2.3,
+  vehicle: 1.7,
 };
 /** Public bodies are turned to far more often than complained of. */
 const publicShift = -1.6;
@@ -48,13 +49,23 @@ export function withoutLead(talk: Talk, text: string, start: number, end: number
   return from;
 }
 
+/** In speech without punctuation the name begins where other turns begin it too: 外墙保温立信保温 is 立信保温 when said so elsewhere. */
+function repeatedStart(talk: Talk, turn: Turn, from: number, word: number, end: number): number {
+  for (let start = from; start <= word - 2; start += 1) {
+    const name = turn.text.slice(start, end);
+    if (talk.turns.some((other) => other !== turn && other.text.includes(name))) return start;
+  }
+  return from;
+}
+
 /** 安居物业, 宏远建设: the word for the body with the name before it; 湖滨公园 is more often a place than a party. */
 export function bodies(talk: Talk, turn: Turn): Candidate[] {
   const { venues, publicBodies } = talk.listening.targetParts;
   const read = (matchers: Matchers, named: number): Candidate[] =>
     everyMatch(matchers, turn.text).map((match): Candidate => {
       const end = match.index + match.length;
-      const start = Math.min(withoutLead(talk, turn.text, nameStart(turn.text, match.index), end), match.index);
+      const from = Math.min(withoutLead(talk, turn.text, nameStart(turn.text, match.index), end), match.index);
+      const start = repeatedStart(talk, turn, from, match.index, end);
       const value = turn.text.slice(start, end);
       const fit = start === match.index ? Math.min(named, score.bare) : named;
       const shift = says(publicBodies, value) ? publicShift : 0;
@@ -89,7 +100,12 @@ export function answered(talk: Talk, turn: Turn): Candidate[] {
 
 /** 包工头钱立峰, 户主叫胡广财, 业主姓宫: who it is, with the name where the caller knows it. */
 export function people(talk: Talk, turn: Turn): Candidate[] {
-  return everyMatch(talk.listening.targetParts.people, turn.text).map((match): Candidate => {
+  const { people: actors, affected } = talk.listening.targetParts;
+  return [...peopleIn(turn, actors, score.person), ...peopleIn(turn, affected, score.affected)];
+}
+
+function peopleIn(turn: Turn, words: Matchers, base: number): Candidate[] {
+  return everyMatch(words, turn.text).map((match): Candidate => {
     const end = match.index + match.length;
     const after = /^(?:的?(?:名字|大名)?(?:是|叫)?(?:叫|姓)|是)?(\p{Script=Han}{1,4})?/u.exec(turn.text.slice(end));
     const rest = after?.[1] ?? "";
@@ -103,7 +119,7 @@ export function people(talk: Talk, turn: Turn): Candidate[] {
     const name = surname && (given !== "" || isSaid) ? surname + given : "";
     const nameEndAt = name === "" ? end : end + (after?.[0].length ?? 0) - rest.length + name.length;
     const value = name === "" ? match.text : `${match.text}${given === "" ? `（姓${name}）` : name}`;
-    const fit = name === "" ? score.person : score.namedPerson;
+    const fit = name === "" ? base : base + score.byName;
     return { value, turn, start: match.index, end: nameEndAt, score: fit, kind: "person" };
   });
 }
@@ -164,7 +180,8 @@ export function subjects(talk: Talk, restatement: Restatement | null): Candidate
   const head = time ? clause.slice(0, time.start) : clause;
   const last = everyMatch(talk.listening.targetParts.placeEnds, head).at(-1);
   if (!last) return [];
-  const tail = head.slice(last.index + last.length).replace(/[从自于在打]$/u, "");
+  const rest = head.slice(last.index + last.length).replace(/[从自于在打]$/u, "");
+  const tail = rest.slice(withoutLead(talk, rest, 0, rest.length));
   const found =
     tail.length >= subjectMin && !says(talk.listening.targetParts.noName, tail) ? spokenSubject(talk, tail) : null;
   if (!found || found.value.length < subjectMin + 1) return [];

@@ -1,5 +1,6 @@
 import type { Element } from "../../orders/index.ts";
 import { everyMatch, firstMatch, says } from "../../platform/rules/index.ts";
+import { digitOf } from "../../platform/text/index.ts";
 import type { Restatement } from "../talk/restatement.ts";
 import { matterTurns, substantialTurns } from "../talk/substance.ts";
 import { askedAbout, type Talk, type Turn } from "../talk/talk.ts";
@@ -27,6 +28,10 @@ const bareMax = 4;
 const nearScore = 2;
 const secondMin = 1.8;
 const namedShift = 0.8;
+const publicShift = -1.5;
+/** A longer name for the same party stands in for it when it scores this close. */
+const fullerScore = 2;
+const fullerMax = 10;
 
 /** 大货车 is restated as 货车 too. */
 function isRestated(value: string, restatement: Restatement | null): boolean {
@@ -82,13 +87,19 @@ function restatedName(talk: Talk, { value }: Candidate, restatement: Restatement
   if (at < 0) return null;
   const end = at + value.length;
   const start = withoutLead(talk, text, nameStart(text, at), end);
-  return start <= at - 2 ? text.slice(start, end) : null;
+  const isName = start <= at - 2 && !says(talk.listening.targetParts.noName, text.slice(start, at));
+  return isName ? text.slice(start, end) : null;
+}
+
+/** 尾号七二九 as it is written: 尾号729. */
+function plateText(words: string): string {
+  return [...words].map((char) => digitOf(char) ?? char).join("");
 }
 
 /** 物业 of 尚品国际 is 尚品国际物业; a car is told by its plate. */
 function fullName(talk: Talk, candidate: Candidate, restatement: Restatement | null): string {
   const { estates, inEstate, vehicles, plates } = talk.listening.targetParts;
-  const restated = candidate.kind === "body" && isBare(candidate) ? restatedName(talk, candidate, restatement) : null;
+  const restated = candidate.kind !== "person" && isBare(candidate) ? restatedName(talk, candidate, restatement) : null;
   if (restated) return restated;
   if (says(inEstate, candidate.value)) {
     for (const turn of talk.citizen) {
@@ -101,7 +112,7 @@ function fullName(talk: Talk, candidate: Candidate, restatement: Restatement | n
   if (!says(vehicles, candidate.value)) return candidate.value;
   const turns = [...(restatement ? [restatement.turn] : []), ...talk.citizen];
   const plate = turns.flatMap((turn) => everyMatch(plates, turn.text))[0];
-  return plate ? `${candidate.value}（${plate.text}）` : candidate.value;
+  return plate ? `${candidate.value}（${plateText(plate.text)}）` : candidate.value;
 }
 
 /** What is named again and again is what the call is about. */
@@ -147,9 +158,29 @@ function candidatesOf(talk: Talk, restatement: Restatement | null, threats: read
     .sort((a, b) => b.score - a.score);
 }
 
+/** 小胖炸串 rather than 炸串. */
+function fullest(candidates: readonly Candidate[]): Candidate | undefined {
+  const best = candidates[0];
+  return (
+    candidates.find(
+      ({ value, score, kind }) =>
+        best !== undefined &&
+        kind !== "thing" &&
+        value.length > best.value.length &&
+        value.length <= fullerMax &&
+        value.includes(best.value) &&
+        best.score - score <= fullerScore,
+    ) ?? best
+  );
+}
+
 /** A second party of the matter: the boss beside the company, the name beside the word for the body. */
-function second(best: Candidate, candidates: readonly Candidate[]): Candidate | undefined {
-  const reached = (each: Candidate): number => each.score + (each.kind !== "thing" && !isBare(each) ? namedShift : 0);
+function second(talk: Talk, best: Candidate, candidates: readonly Candidate[]): Candidate | undefined {
+  const { publicBodies } = talk.listening.targetParts;
+  const reached = (each: Candidate): number => {
+    const named = each.kind !== "thing" && !isBare(each) ? namedShift : 0;
+    return each.score + named + (says(publicBodies, each.value) ? publicShift : 0);
+  };
   return candidates
     .filter((each) => !best.value.includes(each.value) && !each.value.includes(best.value))
     .filter((each) => reached(each) >= secondMin && best.score - reached(each) <= nearScore)
@@ -159,9 +190,9 @@ function second(best: Candidate, candidates: readonly Candidate[]): Candidate | 
 /** 涉及对象: the body, person or thing the matter is about, by the caller's word for it, and the other party close to it. */
 export function targetOf(talk: Talk, restatement: Restatement | null, threats: readonly Threat[]): Element {
   const candidates = candidatesOf(talk, restatement, threats);
-  const best = candidates[0];
+  const best = fullest(candidates);
   if (!best) return notObtained(talk, "target");
-  const other = second(best, candidates);
+  const other = second(talk, best, candidates);
   const values = [best, ...(other ? [other] : [])].map((each) => fullName(talk, each, restatement));
   return recorded({
     value: values.join("、"),

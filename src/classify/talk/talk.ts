@@ -24,19 +24,24 @@ export type Talk = {
   readonly citizenText: string;
 };
 
-const agentSpeech = /感谢您的来电|请问您|请问有什么|需要什么帮助|帮您(?:查|登记|转|记录)|给您登记|您贵姓/u;
+/** Longer turns than this are no single sentence of an agent, in characters. */
+const agentTurnMax = 200;
 
-function roleOf(utterance: Utterance, text: string, direction: Call["direction"]): Turn["role"] {
-  if (direction === "web") return "citizen";
-  if (agentSpeech.test(text)) return "agent";
-  return utterance.speaker === "agent" ? "agent" : "citizen";
+/** Who spoke: the words where they tell it for sure (recognisers mix labels up), else the label, else the form of address. */
+function roleOf(utterance: Utterance, text: string, call: Call, voices: Listening["voices"]): Turn["role"] {
+  if (call.direction === "web") return "citizen";
+  const isShort = text.length <= agentTurnMax;
+  if (isShort && says(voices.agent, text)) return "agent";
+  if (utterance.speaker === "agent") return isShort && says(voices.citizen, text) ? "citizen" : "agent";
+  if (utterance.speaker === "citizen") return "citizen";
+  return isShort && says(voices.unknownAgent, text) ? "agent" : "citizen";
 }
 
 /** Reads a call once: turns made plain, and split by who speaks. */
 export function readTalk(call: Call, listening: Listening): Talk {
   const turns = call.utterances.map((utterance, at): Turn => {
     const plain = normalise(utterance.text);
-    return { i: utterance.i, at, plain, text: plain.text, role: roleOf(utterance, plain.text, call.direction) };
+    return { i: utterance.i, at, plain, text: plain.text, role: roleOf(utterance, plain.text, call, listening.voices) };
   });
   const citizen = turns.filter((turn) => turn.role === "citizen" && turn.text !== "");
   const agent = turns.filter((turn) => turn.role === "agent" && turn.text !== "");

@@ -30,8 +30,6 @@ const read = signedInRoute(null, {
 function cityOf(rules: Rules): City {
   const { city, items, agencies, packs } = rules;
   const level1s = [...new Set(items.map((item) => item.level1))];
-  const inquiry = rules.phrases.phrases.find(({ scene, slots }) => scene === "询问" && slots?.includes("问题"));
-  const ask = (label: string) => inquiry?.text.replace("〔问题〕", label).replace(/[；。？]$/, "？") ?? label;
   return {
     id: city.id,
     name: city.name,
@@ -45,7 +43,7 @@ function cityOf(rules: Rules): City {
     })),
     agencies: agencies.map((agency) => agency.name),
     districts: city.districts.map(({ name, streets }) => ({ name, streets: streets.map((street) => street.name) })),
-    elements: rules.recording.elements.map(({ key, label }) => ({ key, label, ask: ask(label) })),
+    elements: rules.recording.elements.map(({ key, label, ask }) => ({ key, label, ask })),
     packs: packs.map(({ id, title, version }) => ({ id, title, version })),
   };
 }

@@ -1,7 +1,7 @@
 export { type Clause, clausesOf, sentencesOf } from "./clauses.ts";
 export { type DigitRun, digitRuns, isMobile, isPhone } from "./digits.ts";
 export { normalise, type Plain, sourceWords } from "./normalise.ts";
-export { chineseNumber } from "./numbers.ts";
+export { chineseNumber, digitOf } from "./numbers.ts";
 export { findName, soundOf, soundsLike } from "./sounds.ts";
 export { surnameAt } from "./surnames.ts";
 export { findTimes, type When } from "./when.ts";

@@ -57,6 +57,8 @@ const TargetParts = z.strictObject({
 /** How agents ask and callers answer: language, not policy, so no clause; it serves every recording pack. */
 export const Listening = z.strictObject({
   note: Text.optional(),
+  /** Who speaks, where the words tell it for sure; for turns without a label `unknownAgent` is enough. */
+  voices: z.strictObject({ agent: Matchers, citizen: Matchers, unknownAgent: Matchers }),
   yes: Matchers,
   no: Matchers,
   refuses: Matchers,

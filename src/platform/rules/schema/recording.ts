@@ -25,7 +25,15 @@ const Key = z.enum([
   "onSite",
 ]);
 
-const ElementRule = z.strictObject({ key: Key, label: Text, clause: Clause, rule: RuleId, note: Text.optional() });
+const ElementRule = z.strictObject({
+  key: Key,
+  label: Text,
+  /** What the agent asks to learn it, as it is spoken. */
+  ask: Text,
+  clause: Clause,
+  rule: RuleId,
+  note: Text.optional(),
+});
 
 const KindRule = z.strictObject({
   kind: z.enum(["咨询", "求助", "投诉", "举报", "建议"]),

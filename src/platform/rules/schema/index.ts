@@ -10,6 +10,7 @@ import { Knowledge } from "./knowledge.ts";
 import { Limits } from "./limits.ts";
 import { Listening } from "./listening.ts";
 import { Phrases } from "./phrases.ts";
+import { Quality } from "./quality.ts";
 import { Recording } from "./recording.ts";
 import { Routing } from "./routing.ts";
 import { Rubric } from "./rubric.ts";
@@ -33,6 +34,7 @@ export const parts = {
   wording: Wording,
   kinds: Kinds,
   listening: Listening,
+  quality: Quality,
   recording: Recording,
   scope: ScopeRules,
   urgency: Urgency,

@@ -49,5 +49,17 @@ export const ScopeRules = z.strictObject({
   accepts: z.array(z.strictObject({ text: Text, clause: Clause, rule: RuleId })).min(1),
   past: Matchers.optional(),
   exclusions: z.array(Exclusion),
+  /** When an order repeats an earlier one, and what reopens it. */
+  repeat: z
+    .strictObject({
+      clause: Clause,
+      rule: RuleId,
+      /** Least share of the pairs of characters that two matters of one item have in common. */
+      sameMatter: z.number().min(0).max(1),
+      /** New circumstances or reasons: the matter is taken again. */
+      renewed: Matchers,
+      wording: Text,
+    })
+    .optional(),
 });
 export type ScopeRules = z.infer<typeof ScopeRules>;

@@ -1,7 +1,7 @@
 import { countFeatures } from "./count-features.ts";
 import { encode, type Vocabulary, vocabularyOf } from "./encode.ts";
 import type { Classification, Example, Model } from "./model.ts";
-import { scoreInto, sharesOf } from "./scores.ts";
+import { scoresOf, sharesOf } from "./scores.ts";
 
 const vocabularies = new WeakMap<Model, Vocabulary>();
 
@@ -15,9 +15,7 @@ function vocabularyIn(model: Model): Vocabulary {
 export function confidencesOf(model: Model, example: Example): Float64Array {
   const encoded = encode(vocabularyIn(model), countFeatures(example, model.settings));
   if (encoded.features.length === 0) return Float64Array.from(model.labelShares);
-  const scores = new Float64Array(model.labels.length);
-  scoreInto(scores, model, encoded);
-  return sharesOf(scores, model.temperature);
+  return sharesOf(scoresOf(model, encoded), model.temperature);
 }
 
 /** The likeliest label of a text, with the others behind it. */

@@ -4,7 +4,7 @@ import { fitRows, type Prepared, prepare, type TrainOptions } from "./fit-rows.t
 import { accuracyOf, macroF1Of } from "./measure.ts";
 import type { LabelledExample } from "./model.ts";
 import { seededRandom, shuffled } from "./random.ts";
-import { scoreInto, sharesOf } from "./scores.ts";
+import { scoresOf, sharesOf } from "./scores.ts";
 
 /** How good a classifier is on rows that it did not learn from. `calibrationError`: mean distance of confidence from truth. */
 export type Validation = { accuracy: number; macroF1: number; calibrationError: number; temperature: number };
@@ -30,15 +30,14 @@ export function crossValidateRows(prepared: Prepared): Validation {
 
 /** Each row's scores by the fold that did not see it. */
 function heldOutScores(prepared: Prepared): Float64Array[] {
-  const { counts, labels, options } = prepared;
+  const { counts, options } = prepared;
   const folds = foldOfRows(prepared);
-  const held = counts.map(() => new Float64Array(labels.length));
+  const held: Float64Array[] = counts.map(() => new Float64Array());
   for (let fold = 0; fold < options.folds; fold += 1) {
     const seen = Int32Array.from(folds.keys()).filter((row) => folds[row] !== fold);
     const fitted = fitRows(prepared, seen);
     counts.forEach((row, at) => {
-      const scores = held[at];
-      if (folds[at] === fold && scores) scoreInto(scores, fitted, encode(fitted.vocabulary, row));
+      if (folds[at] === fold) held[at] = scoresOf(fitted, encode(fitted.vocabulary, row));
     });
   }
   return held;

@@ -53,7 +53,7 @@ export function prepare(rows: readonly LabelledExample[], options: TrainOptions)
   };
 }
 
-const epochsMax = 12;
+const epochsMax = 8;
 
 /** Fits vocabulary and weights to some of the prepared rows. */
 export function fitRows(

@@ -3,17 +3,18 @@ import type { Encoded } from "./encode.ts";
 /** One row of weights a feature: weight of feature f for label k at `f * labelCount + k`. */
 export type Weights = { readonly weights: Float32Array; readonly bias: Float32Array };
 
-/** Scores of every label for an encoded text, written into `scores`. */
-export function scoreInto(scores: Float64Array, { weights, bias }: Weights, { features, values }: Encoded): void {
-  const labelCount = scores.length;
-  for (let label = 0; label < labelCount; label += 1) scores[label] = bias[label] ?? 0;
-  for (let at = 0; at < features.length; at += 1) {
-    const value = values[at] ?? 0;
-    const from = (features[at] ?? 0) * labelCount;
-    for (let label = 0; label < labelCount; label += 1)
-      scores[label] = (scores[label] ?? 0) + value * (weights[from + label] ?? 0);
-  }
+/** The score of one label for an encoded text. A text's own few rows stay at hand while its labels are asked one after the other. */
+export function scoreOf({ weights, bias }: Weights, { features, values }: Encoded, label: number): number {
+  const labelCount = bias.length;
+  let score = bias[label] ?? 0;
+  for (let at = 0; at < features.length; at += 1)
+    score += (values[at] ?? 0) * (weights[(features[at] ?? 0) * labelCount + label] ?? 0);
+  return score;
 }
+
+/** Scores of every label for an encoded text. */
+export const scoresOf = (weights: Weights, encoded: Encoded): Float64Array =>
+  Float64Array.from(weights.bias, (_, label) => scoreOf(weights, encoded, label));
 
 /** Scores as shares that add up to 1: the flatter, the higher the temperature. */
 export function sharesOf(scores: ArrayLike<number>, temperature: number): Float64Array {

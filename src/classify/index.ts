@@ -2,3 +2,4 @@ export { draftFromCall } from "./draft-from-call.ts";
 export { draftOrder, insertDraft } from "./draft-order.ts";
 export { draftSuggestions } from "./draft-suggestions.ts";
 export { missingElements } from "./missing.ts";
+export { recordQuality } from "./record-quality.ts";

@@ -22,31 +22,19 @@ export function alarmFor({ phrases, scope }: HelpRules, order: Order): Alarm | n
 }
 
 /** What the order must hold by its kind and urgent class (附录C), what of it is there, and the question for each. */
-export function asksFor({ recording, phrases }: HelpRules, order: Order): Ask[] {
+export function asksFor({ recording }: HelpRules, order: Order): Ask[] {
   const byKind = recording.byKind.find(({ kind }) => kind === order.kind)?.required ?? [];
   const byClass = recording.byClass.find(({ urgentClass }) => urgentClass === order.urgentClass)?.required ?? [];
   const required = new Set([...byKind, ...byClass, ...order.missing]);
   return recording.elements
     .filter(({ key }) => required.has(key) && order.elements[key]?.status !== "不适用")
-    .map((rule) => ({
-      element: rule.key,
-      label: rule.label,
-      state: stateOf(order, rule.key),
-      question: questionFor(phrases, rule),
-    }));
+    .map(({ key, label, ask }) => ({ element: key, label, state: stateOf(order, key), question: ask }));
 }
 
 function stateOf(order: Order, key: Ask["element"]): Ask["state"] {
   const element = order.elements[key];
   if (element && element.value !== null) return "已有";
   return element && element.status !== "未询问" ? "缺" : "未询问";
-}
-
-/** The question of the pack; where it has none, its form of asking around the label. */
-function questionFor(phrases: HelpRules["phrases"], { label, ...rule }: { label: string; ask?: string }): string {
-  if (rule.ask) return rule.ask;
-  const inquiry = phrases.phrases.find(({ scene, slots }) => scene === "询问" && slots?.includes("问题"));
-  return inquiry?.text.replace("〔问题〕", label).replace(/[；。？]$/, "？") ?? label;
 }
 
 /** Words of the pack to begin, to end, and to bridge a wait longer than 30 s with (S4 附录B.1.2 to B.1.4; B.4 for callbacks). */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { draftFromCall, draftSuggestions, insertDraft, missingElements } from "../classify/index.ts";
 import { questionOf, suggestAnswers } from "../kb/index.ts";
 import {
@@ -78,6 +79,7 @@ export function askLater(ctx: Ctx, call: Call, { before, after }: Redrafted): vo
     const order = await orderOfCall(ctx.db, call.id);
     if (!order || order.heard === null) return;
     const answers = await suggestAnswers(ctx, { text: questionOf(order), at: call.startedAt });
+    if (isDeepStrictEqual(answers, order.answers)) return;
     if (await putLiveAnswers(ctx.db, order.id, answers)) ctx.events.publish({ callId: call.id, what: "drafted" });
   });
 }

@@ -1,3 +1,4 @@
+import { recordQuality } from "../classify/index.ts";
 import {
   type Call,
   type CallRow,
@@ -14,7 +15,7 @@ import { type Ctx, systemCtx } from "../platform/context.ts";
 import { alarmFor, asksFor, wordsFor } from "./agent-help.ts";
 import { draftLive } from "./draft-live.ts";
 import { resultOf } from "./read-result.ts";
-import type { CallView, EarlierOrder } from "./schema.ts";
+import type { CallView, EarlierOrder, RecordQuality } from "./schema.ts";
 
 /**
  * A call with its words, its result and what helps the agent in it. Who read it, and which earlier orders with it, is on record
@@ -40,11 +41,16 @@ export async function readCallView(ctx: Ctx, id: string): Promise<CallView> {
     alarm: order ? alarmFor(ctx.rules, order) : null,
     asks: order ? asksFor(ctx.rules, order) : [],
     ...wordsFor(ctx.rules, call),
-    quality: null,
+    quality: order ? qualityOf(ctx, call, order) : null,
     viewers: viewers.filter(({ userId }) => !isSelf(ctx, userId)).map(({ name }) => name),
     earlier,
     attachments,
   };
+}
+
+function qualityOf(ctx: Ctx, call: Call, order: Order): RecordQuality {
+  const { score, items } = recordQuality(ctx.rules, call, order);
+  return { score, items: [...items] };
 }
 
 const isSelf = (ctx: Ctx, userId: string): boolean => ctx.actor.kind === "user" && ctx.actor.userId === userId;

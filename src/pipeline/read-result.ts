@@ -31,7 +31,10 @@ export async function readResult(ctx: Ctx, id: string): Promise<CallResult> {
 
 /** The result of a call that its reader was let to. */
 export async function resultOf(ctx: Ctx, row: CallRow, order?: Order): Promise<CallResult> {
-  const [qa, callback] = [await scoreOfCall(ctx.db, row.id), await reviewOfCall(ctx.db, row.id)];
+  // Nothing is judged before the call is over.
+  const isJudged = row.state !== "live";
+  const qa = isJudged ? await scoreOfCall(ctx.db, row.id) : undefined;
+  const callback = isJudged ? await reviewOfCall(ctx.db, row.id) : undefined;
   return {
     id: row.id,
     state: row.state,

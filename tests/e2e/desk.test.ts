@@ -94,7 +94,8 @@ describe.skipIf(!chromiumPath)("the agent's desk", () => {
     await field(page, "element.time").locator("textarea").first().press("Enter");
     await value(page, "element.time").getByText("昨晚十点到凌晨两点").waitFor();
     expect(await field(page, "element.time").locator(".source").textContent()).toBe("人工");
-    await page.getByRole("button", { name: "撤销上次修改" }).click();
+    await page.getByRole("button", { name: "撤销上次修改" }).waitFor();
+    await page.keyboard.press("Control+z");
     await value(page, "element.time")
       .getByText(before ?? "", { exact: true })
       .waitFor();

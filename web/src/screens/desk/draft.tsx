@@ -47,7 +47,7 @@ function DraftForm({
   const editing = useEditing(view.id, order);
   useKeepWords(editing.open.size > 0);
   const box = useRef<HTMLDivElement>(null);
-  useSteadyScroll(box, editing.open.size > 0);
+  useSteadyScroll(box);
   const mayEdit = useMe().permissions.includes("order.edit");
   const isConfirmed = order.state === "confirmed";
   const row = { editing, isLocked: !mayEdit || isConfirmed };

@@ -1,11 +1,35 @@
-import { type RefObject, useEffect } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
+
+const own = ["scroll", "focusin", "input", "click"] as const;
 
 /**
- * While something is edited the browser keeps it in its place when lines above grow or go (scroll anchoring), but never
- * in a box that is not scrolled at all: such a box is scrolled by the least there is.
+ * Keeps the editor that has the focus in its place when lines above it grow or go. (The browser's own scroll anchoring
+ * holds the topmost line, and nothing in a box that is not scrolled.) Call it where the lines are drawn.
  */
-export function useSteadyScroll(box: RefObject<HTMLElement | null>, isEditing: boolean): void {
+export function useSteadyScroll(box: RefObject<HTMLElement | null>): void {
+  const known = useRef<{ element: Element; topPx: number } | null>(null);
+  useLayoutEffect(() => {
+    const now = placeOf(box.current);
+    const before = known.current;
+    if (box.current && now && before?.element === now.element) box.current.scrollTop += now.topPx - before.topPx;
+    known.current = placeOf(box.current);
+  });
+  // What the person does moves things too: that is no jump.
   useEffect(() => {
-    if (isEditing && box.current?.scrollTop === 0) box.current.scrollTop = 1;
-  }, [box, isEditing]);
+    const scroller = box.current;
+    const note = () => {
+      known.current = placeOf(scroller);
+    };
+    for (const event of own) scroller?.addEventListener(event, note);
+    return () => {
+      for (const event of own) scroller?.removeEventListener(event, note);
+    };
+  }, [box]);
+}
+
+/** The element in the box that has the focus, and how far below the upper edge of the box it stands, in px. */
+function placeOf(box: HTMLElement | null) {
+  const element = document.activeElement;
+  if (!box || !element || !box.contains(element)) return null;
+  return { element, topPx: element.getBoundingClientRect().top - box.getBoundingClientRect().top };
 }

@@ -31,6 +31,7 @@ export const WordingVerdict = z.object({
   span: z.string().nullable(),
   neutral: z.string().nullable(),
   confidence: z.number(),
+  engine: z.enum(["rules", "learned"]),
 });
 export type WordingVerdict = z.infer<typeof WordingVerdict>;
 

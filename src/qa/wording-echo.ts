@@ -63,8 +63,13 @@ export function isEcho(
   }
   if (kind === "等级") return false;
   if (sameAnswer(wording, matched, caller.last)) return true;
-  const pairs = bigrams(matched);
+  return ownShareOf(matched, caller) >= ownShare;
+}
+
+/** Share from 0 to 1 of the words' content that the caller said lately, undenied. */
+export function ownShareOf(words: string, caller: Heard): number {
+  const pairs = bigrams(words);
   const said = caller.recent.replace(empty, "");
   const own = pairs.filter((pair) => affirmed(pair, said)).length;
-  return pairs.length > 0 && own / pairs.length >= ownShare;
+  return pairs.length > 0 ? own / pairs.length : 0;
 }

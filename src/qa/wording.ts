@@ -1,12 +1,11 @@
-import { firstMatch, type Rules } from "../platform/rules/index.ts";
-import type { Sign, TypeEntry } from "../platform/rules/schema/wording.ts";
+import type { Rules } from "../platform/rules/index.ts";
 import { sourceWords } from "../platform/text/index.ts";
 import type { WordingVerdict } from "./schema.ts";
-import { type Heard, hear, readContext } from "./wording-context.ts";
-import { isEcho } from "./wording-echo.ts";
-import { maskNeutral } from "./wording-mask.ts";
+import { judge } from "./wording-judge.ts";
+import { learnedSpan } from "./wording-learned-span.ts";
 import { neutralFor } from "./wording-neutral.ts";
-import { type Span, widenToClause } from "./wording-span.ts";
+import { prepareWording } from "./wording-prepare.ts";
+import { shippedWordingModel, type WordingModel } from "./wording-weights.ts";
 
 const clean: WordingVerdict = {
   leading: false,
@@ -15,50 +14,31 @@ const clean: WordingVerdict = {
   span: null,
   neutral: null,
   confidence: 0.9,
+  engine: "rules",
 };
-
-type Hit = { entry: TypeEntry; sign: Sign; span: Span };
-
-/** Whether a sign may count here: what else the text holds and what the caller said last can rule it out. */
-function fits(sign: Sign, text: string, callerLast: string): boolean {
-  if (sign.unless && firstMatch(sign.unless, text)) return false;
-  if (sign.after && !firstMatch(sign.after, callerLast)) return false;
-  return !(sign.notAfter && firstMatch(sign.notAfter, callerLast));
-}
-
-function findHit(rules: Pick<Rules, "wording">, text: string, caller: Heard): Hit | null {
-  for (const entry of rules.wording.types) {
-    for (const sign of entry.signs) {
-      const match = firstMatch(sign, text);
-      if (!match || !fits(sign, text, caller.last)) continue;
-      if (isEcho(sign.echo, match.text, caller, rules.wording)) continue;
-      return { entry, sign, span: widenToClause(text, match) };
-    }
-  }
-  return null;
-}
 
 /**
  * Whether an agent's sentence leads the caller, and how to say it neutrally. In: the lines before it ("市民：…" a line, may be empty) and the
  * sentence. Repeating the caller's own word, reading the whole scale and the approved scripts are neutral. `span` is an exact substring
- * of the sentence. Types stand in the order of the rules: the first that fits is told (S4 5.5.4).
+ * of the sentence, `engine` tells whether the rules or the learned model found it (S4 5.5.4). `model` null asks the rules alone.
  */
 export function auditWording(
   rules: Pick<Rules, "wording">,
   input: { readonly context: string; readonly text: string },
+  model: WordingModel | null = shippedWordingModel(),
 ): WordingVerdict {
-  const plain = hear(rules.wording, input.text);
-  const caller = readContext(rules.wording, input.context);
-  const hit = findHit(rules, maskNeutral(rules.wording, plain.text), caller);
-  if (!hit) return clean;
-  const span = sourceWords(plain, hit.span.start, hit.span.end);
+  const { plain, masked, caller, hit, example } = prepareWording(rules, input);
+  const judged = judge(model, example, hit);
+  const entry = rules.wording.types.find(({ type }) => type === judged?.type) ?? hit?.entry;
+  if (!judged || !entry) return clean;
+  const at = hit?.span ?? (model ? learnedSpan(model, masked, example) : null);
+  const span = at ? sourceWords(plain, at.start, at.end) : "";
   if (span === "") return clean;
   return {
     leading: true,
-    type: hit.entry.type,
-    severity: hit.sign.severity,
+    ...judged,
+    type: entry.type,
     span,
-    neutral: neutralFor(hit.entry, plain.text, caller.lastSource),
-    confidence: hit.sign.confidence,
+    neutral: neutralFor(entry, plain.text, caller.lastSource),
   };
 }

@@ -28,6 +28,14 @@ export function crossValidateRows(prepared: Prepared): Validation {
   };
 }
 
+/** Each row's confidences in the labels (in the order of their characters) by the fold that did not see it. */
+export function heldOutConfidences(rows: readonly LabelledExample[], options: TrainOptions = {}): Float64Array[] {
+  const prepared = prepare(rows, options);
+  const scores = heldOutScores(prepared);
+  const temperature = fitTemperature(scores, prepared.rowLabels);
+  return scores.map((row) => sharesOf(row, temperature));
+}
+
 /** Each row's scores by the fold that did not see it. */
 function heldOutScores(prepared: Prepared): Float64Array[] {
   const { counts, options } = prepared;

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { AppError } from "../errors.ts";
 import type { Model } from "./model.ts";
 
-const Packed = z.object({
+/** A model as JSON. */
+export const Packed = z.object({
   version: z.literal(1),
   settings: z.object({
     gramLengthMax: z.int().min(0).max(8),

@@ -1,0 +1,12 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** A JSON file of the folder `models` that ships with the program, found from the sources and from any bundle alike; null without it. */
+export function readShipped(name: string): unknown {
+  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
+    const path = join(folder, "models", name);
+    if (existsSync(path)) return JSON.parse(readFileSync(path, "utf8"));
+    if (dirname(folder) === folder) return null;
+  }
+}

@@ -37,6 +37,13 @@ const cases: [string, string[], string | null][] = [
     ["坐席：燃气公司的电话是86001234。", "市民：八六零零幺二三四，好，谢谢。"],
     null,
   ],
+  ["this number, told unasked", ["市民：路灯坏了，有事打我这个手机。"], own],
+  ["a call to the hotline is no number to call back", ["市民：我头一回打这个电话，路灯坏了。"], null],
+  [
+    "a piece at the end of an answer goes on in the next turn",
+    [ask, "市民：这个是我闺女的，你记我的，一三六，", "市民：一二三四，", "市民：五六七八。"],
+    "13612345678",
+  ],
   ["refused", [ask, "市民：电话我就不留了，你们别给我打。"], null],
   ["amounts and plates are no numbers", ["市民：欠了二十三万五千，车牌是A12345。"], null],
 ];

@@ -19,6 +19,15 @@ const cases: [string, string[], string | null][] = [
     ["市民：我们老板姓赵，叫赵大山，他不给钱。", ask, "市民：我姓李。", "坐席：李先生您好。"],
     "李先生",
   ],
+  [
+    "the full name after the surname is spelled out",
+    [ask, "市民：姓桑，桑叶的桑，桑玉梅。", "坐席：桑女士您好。"],
+    "桑玉梅",
+  ],
+  ["spelled out without punctuation", [ask, "市民：免贵姓田田地的田田有福", "坐席：田先生您好"], "田有福"],
+  ["what to write down", [ask, "市民：你写姓鲁就行，全名不说了。", "坐席：好的鲁先生。"], "鲁先生"],
+  ["a word after 姓 is no surname", [ask, "市民：姓也别记了。", "坐席：好的女士。"], null],
+  ["a written message signed with a form of address", ["市民：楼道灯坏了。联系人：鲁女士。"], "鲁女士"],
   ["refused", [ask, "市民：我不方便说，怕他们报复。", "坐席：没关系的先生。"], null],
   ["never asked", ["坐席：您好，请讲。", "市民：路灯坏了，麻烦修一下。"], null],
 ];

@@ -21,7 +21,10 @@ const contextChars = 14;
 /** Words around the time that tell what happened then: the matter, an earlier complaint, or a plan. */
 function contextScore(talk: Talk, turn: Turn, when: When): number {
   const around = turn.text.slice(Math.max(0, when.start - 4), when.end + contextChars);
-  const plan = when.future ? -6 : 0;
+  const isDue = /^[^，。]{0,2}(?:之前|以前|前)(?:来|给|去|办|修|剪|答复|解决|完)/u.test(
+    turn.text.slice(when.end - 2, when.end + 6),
+  );
+  const plan = when.future || isDue ? -6 : 0;
   const earlier = says(talk.listening.topics.priorHandling.told, around) ? -2.5 : 0;
   const onset = /开始|发生|起就|就(?:不|没|漏|停|坏)|停的|坏的|断的|突然|买的|签的|交的|困的|撞|塌|判/u.test(around)
     ? 1.5

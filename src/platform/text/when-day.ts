@@ -16,6 +16,9 @@ const year =
   "(?<year>(?:19|20)\\d\\d|\\d\\d|[零〇][零〇一二三四五六七八九]|二[零〇][一二三][零〇一二三四五六七八九]|[12一二][零〇一二三四五六七八九])年";
 const season = "(?:年底|年初|年中|春天|夏天|秋天|冬天|上半年|下半年|入冬|入夏|开春)";
 const sources = {
+  festival:
+    "(?:(?<yearWord>大前年|前年|去年|今年)的?)?(?<festival>(?:正|腊|冬)月(?:初[一二三四五六七八九十]|[一二三四五六七八九十廿]{2,3})|大?年初[一二三四五六七八九十]|(?<!十)初[一二三四五六七八九十](?=那天|早上|晚上|上午|下午|当天)|除夕|(?:大)?年三十|春节|元宵节?|清明节?|端午节?|七夕节?|中秋节?|重阳节?|腊八节?|小年(?!轻|纪)|国庆节?|元旦|(?<![0-9零〇一二三四五六七八九十幺])五一(?![0-9零〇一二三四五六七八九十幺路街号栋楼广])|(?<![0-9零〇一二三四五六七八九十幺])十一(?=假期|长假|那会|那天)|过年|腊月|正月|暑假|寒假)(?<vague>前后|以后|之后|过后|后|以来|那会儿?|期间|到现在|前|以前|之前|放假|假期|长假|那几天|这几天)?(?<exact>那天|当天|当晚|那晚|晚上|夜里|早上)?",
+  minutesAgo: `(?:(?<minutes>${count}|半)个?(?:多|来)?(?<unit>分钟|小时|钟头))(?:多)?(?:了|前|以前|之前)`,
   date: `(?:${year}|(?<yearWord>大前年|前年|去年|今年|明年))?的?(?<month>${count})月份?(?:(?<day>${count})[号日]?)?`,
   yearOnly: `(?:${year}|(?<yearWord>大前年|前年|去年))(?<season>${season})?`,
   monthWord: `(?<monthWord>上上个?月|上个?月|这个月|本月|下个?月)份?(?:(?<day>${count})[号日])?`,
@@ -23,14 +26,11 @@ const sources = {
   dayWord:
     "(?<dayWord>大前天|前天|前儿个?|昨天|昨日|昨儿个?|今天|今日|今儿个?|明天|明儿个?|后天|昨|今|明|前)(?<period>早上|早晨|上午|中午|下午|傍晚|晚上|夜里|半夜|凌晨|早|晚|夜)?",
   ago: `(?<ago>${count})天(?:以前|之前|前)`,
-  dayOnly: `(?<![路街巷弄道院0-9零〇一二两三四五六七八九十])(?<day>${count})[号日](?=$|[，。？！早上下晚中凌夜就我他她那这的左前到开之以来起签报交向])`,
+  dayOnly: `(?<![路街巷弄道院月0-9零〇一二两三四五六七八九十])(?<day>${count})[号日](?=$|[，。？！早上下晚中凌夜就我他她那这的左前到开之以来起签报交向])`,
   duration: `(?:[0-9一二两三四五六七八九十百几半好多来]{1,4})(?:多|来)?(?:个(?:多|来)?(?:月|礼拜|星期|小时|钟头)|天|年|周|小时)(?:多|来)?(?=了|没|一直|都|也|还|前|以来)`,
-  festival:
-    "(?<festival>(?:正|腊|冬)月(?:初[一二三四五六七八九十]|[一二三四五六七八九十廿]{2,3})|大?年初[一二三四五六七八九十]|(?<!十)初[一二三四五六七八九十](?=那天|早上|晚上|上午|下午|当天)|除夕|(?:大)?年三十|春节|元宵节?|清明节?|端午节?|七夕节?|中秋节?|重阳节?|腊八节?|小年(?!轻|纪)|国庆节?|元旦|五一|十一(?=假期|长假|那会|那天)|过年|腊月|正月|暑假|寒假)(?<vague>前后|以后|之后|过后|后|以来|那会儿?|期间|到现在|前|以前|之前|放假|假期|长假|那几天|这几天)?(?<exact>那天|当天|当晚|那晚|晚上|夜里|早上)?",
-  minutesAgo: `(?:(?<minutes>${count}|半)个?(?:多|来)?(?<unit>分钟|小时|钟头))(?:多)?(?:了|前|以前|之前)`,
   bareWeek:
     "(?<![上这下每本个到至、一二三四五六日天])(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])(?![到至、一二三四五六日天])(?=(?<after>.{0,12}))",
-  now: "(?:刚刚|刚才)(?!我?(?:打|说|跟|给|问|讲|你|听|忘|查|那))|刚才?(?=才|刚|发生|停|撞|着|打起|爆|塌|炸|断|倒|砸|开始|出事)|就现在|现在就在|现在正|正在|刚(?=看|发现|碰)",
+  now: "(?:刚刚|刚才)(?!我?(?:打(?!起)|说|跟|给|问|讲|你|听|忘|查|那))|刚(?=发生|停|撞|着|打起|爆|塌|炸|断|倒|砸|开始|出事)|就现在|现在就在|现在正|正在|刚(?=看|发现|碰)",
 } as const;
 
 const compiled = Object.entries(sources).map(([rank, source]) => ({ rank, expression: new RegExp(source, "gu") }));
@@ -88,11 +88,18 @@ function weekValue(groups: Groups, today: string): string | null {
   return shiftDate(today, (weekShift[groups.weekWord ?? ""] ?? 0) * 7 + index - todayIndex);
 }
 
+/** Whether the calendar has the day: there is no 31 February. */
+function isDate(value: string): boolean {
+  const ms = Date.parse(`${value}T00:00:00Z`);
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(value);
+}
+
 function dayOnlyValue(groups: Groups, today: string): string | null {
   const day = chineseNumber(groups.day ?? "");
   if (day === null || day < 1 || day > 31) return null;
   if (day <= Number(today.slice(8))) return `${today.slice(0, 8)}${pad(day)}`;
-  return `${monthValue({ monthWord: "上个月" }, today)}-${pad(day)}`;
+  const lastMonth = `${monthValue({ monthWord: "上个月" }, today)}-${pad(day)}`;
+  return isDate(lastMonth) ? lastMonth : `${today.slice(0, 8)}${pad(day)}`;
 }
 
 function dayWordValue(word: string, today: string): string {
@@ -114,6 +121,12 @@ function bareWeekday(groups: Groups, today: string): string | null {
   return inThisWeek === null || inThisWeek <= today ? inThisWeek : shiftDate(inThisWeek, -7);
 }
 
+/** The day to count back from: 去年中秋 is the last one of that year. */
+function lastDayOf(groups: Groups, today: string): string {
+  const shift = yearShift[groups.yearWord ?? ""] ?? 0;
+  return shift < 0 ? `${Number(today.slice(0, 4)) + shift}-12-31` : today;
+}
+
 /** Festivals that last for days fix one only with a word for it (国庆那天); 端午前后 fixes none. */
 function festivalValue(groups: Groups, today: string): string | null {
   const words = groups.festival ?? "";
@@ -122,7 +135,7 @@ function festivalValue(groups: Groups, today: string): string | null {
     (isLong && !groups.exact && !words.endsWith("节")) ||
     (/^国庆节|^春节/u.test(words) && !groups.exact)
     ? null
-    : festivalDay(words, today);
+    : festivalDay(words, /^(?:腊|冬|小年|除夕|大?年三十)/u.test(words) ? today : lastDayOf(groups, today));
 }
 
 function resolvedValue(rank: string, groups: Groups, startedAt: string): string | null {
@@ -165,7 +178,8 @@ export function findDays(text: string, startedAt: string): DayWords[] {
       const end = match.index + match[0].length;
       if (!isUsable(rank, groups) || found.some((other) => match.index < other.end && other.start < end)) continue;
       const value = resolvedValue(rank, groups, startedAt);
-      if (value === null && !wordsOnly.has(rank)) continue;
+      const isImpossible = value !== null && /^\d{4}-\d\d-\d\d$/.test(value) && !isDate(value);
+      if (isImpossible || (value === null && !wordsOnly.has(rank))) continue;
       found.push({ start: match.index, end, value, period: groups.period ?? null, rank: rankOf(rank, value) });
     }
   }

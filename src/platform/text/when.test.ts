@@ -27,6 +27,18 @@ const resolved: [string, string][] = [
   ["七点五十停的", "2026-06-17T19:50"],
   ["刚才八点零五分", "2026-06-17T20:05"],
   ["二三年夏天", "2023年夏天"],
+  ["零三年分的地", "2003"],
+  ["腊月二十三拉来的货", "2026-02-10"],
+  ["小年那天", "2026-02-10"],
+  ["除夕夜里放炮", "2026-02-16"],
+  ["正月初六", "2026-02-22"],
+  ["去年中秋那天就说要修", "2025-10-06"],
+  ["清明那天", "2026-04-05"],
+  ["国庆那天", "2025-10-01"],
+  ["礼拜一停的水", "2026-06-15"],
+  ["礼拜五就没人收了", "2026-06-12"],
+  ["停了十分钟了", "2026-06-17T20:30"],
+  ["半个小时前", "2026-06-17T20:10"],
 ];
 
 describe("times in words, against the start of the call", () => {
@@ -34,9 +46,17 @@ describe("times in words, against the start of the call", () => {
     expect(first(words)).toBe(value);
   });
 
-  test.each(["每天晚上十点", "端午前后", "一个多月了", "隔三差五夜里十二点"])("%s keeps its words", (words) => {
-    expect(first(words)).toBeNull();
+  test("a day that the calendar does not have is none", () => {
+    expect(findTimes("二月三十一号", startedAt)).toEqual([]);
+    expect(findTimes("三十一号来的人", "2026-03-26T10:00:00+08:00")[0]?.value).toBe("2026-03-31");
   });
+
+  test.each(["国庆期间", "春节以后", "礼拜四再不来", "每天晚上十点", "端午前后", "一个多月了", "隔三差五夜里十二点"])(
+    "%s keeps its words",
+    (words) => {
+      expect(first(words)).toBeNull();
+    },
+  );
 
   test.each(["差一点砸着", "十一楼", "三号楼二单元", "欠了八万五", "没有一点办法"])("%s names no time", (words) => {
     expect(findTimes(words, startedAt)).toEqual([]);

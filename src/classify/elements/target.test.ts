@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import { draftOf } from "../test-call.ts";
+
+const cases: [string, string[], string][] = [
+  ["a company that owes wages", ["市民：我要投诉，宏业服装厂拖欠我们三个月工资。"], "宏业服装厂"],
+  [
+    "the name asked for",
+    ["市民：我要投诉一家饭馆，吃出虫子来了。", "坐席：请问是哪家店？", "市民：湘味人家，在文昌路上。"],
+    "湘味人家",
+  ],
+  ["what it is called", ["市民：我举报楼下一个棋牌室，叫好运来，天天赌到半夜。"], "好运来"],
+  ["a person by role and name", ["市民：我要投诉包工头，包工头叫范大海，欠我两万块钱不给。"], "范大海"],
+  [
+    "a person known by surname only",
+    ["市民：我举报违建。", "坐席：请问是哪一户？", "市民：五楼的，业主姓滕，叫什么我不知道。"],
+    "姓滕",
+  ],
+  ["a bus by its line", ["市民：我投诉十二路公交车，到站不停，甩下一站人就走了。"], "十二路公交车"],
+  [
+    "a vehicle by its plate, in digits",
+    ["市民：我投诉一辆出租车，拒载，车牌尾号八零三。", "坐席：好的，请讲。", "市民：就这个事。"],
+    "尾号803",
+  ],
+  ["the thing that is broken", ["市民：我们门口的路灯不亮了，黑得看不见路。"], "路灯"],
+];
+
+describe("what or whom the matter is about", () => {
+  test.each(cases)("%s", (_name, lines, value) => {
+    expect(draftOf(...lines).elements.target?.value).toContain(value);
+  });
+
+  test("the body complained of is told from the body called before", () => {
+    const { target } = draftOf(
+      "市民：我要投诉永盛健身房，卡没到期就关门了。",
+      "坐席：您之前找过哪些部门吗？",
+      "市民：找过市场监督管理局，人家说联系不上老板。",
+    ).elements;
+    expect(target?.value).toContain("永盛健身房");
+    expect(target?.value).not.toContain("监督管理局");
+  });
+
+  test("a place passed by is no party", () => {
+    const { target } = draftOf("市民：人民医院对面那个路灯坏了半个月，晚上黑咕隆咚的。").elements;
+    expect(target?.value).toContain("路灯");
+    expect(target?.value).not.toContain("医院");
+  });
+
+  test("the quote stands in the call", () => {
+    const line = "我要投诉宏业服装厂，拖欠工资不给。";
+    const quote = draftOf(`市民：${line}`).elements.target?.quote ?? "";
+    expect(quote).not.toBe("");
+    expect(line).toContain(quote);
+  });
+});

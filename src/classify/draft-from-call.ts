@@ -76,6 +76,12 @@ function areaOf(place: Place, kind: Kind, restatement: Restatement | null): Pick
     : { district: null, street: null };
 }
 
+/** Fire, crime, sickness and accidents of now belong to their line, whoever of the two rules heard them. */
+function withLine(scope: ScopeDecision, urgency: Urgency): ScopeDecision {
+  const line = urgency.urgentClass === "突发事件" ? urgency.heard[0]?.signal.line : undefined;
+  return scope.scope === "受理" && line ? { scope: line, why: urgency.why, urgentClass: "突发事件" } : scope;
+}
+
 /** What belongs to an emergency line is urgent even where no other sign of urgency was heard. */
 function withScope(urgency: Urgency, scope: ScopeDecision): Urgency {
   if (urgency.urgentClass || !scope.urgentClass) return urgency;
@@ -89,8 +95,9 @@ function withScope(urgency: Urgency, scope: ScopeDecision): Urgency {
 export function draftFromCall(rules: DraftRules, call: Call): Draft {
   const talk = readTalk(call, rules.listening);
   const restatement = bestRestatement(findRestatements(talk));
-  const scope = scopeOf(rules, talk, restatement);
-  const urgency = withScope(urgencyOf(rules.urgency, talk, restatement), scope);
+  const heard = urgencyOf(rules.urgency, talk, restatement);
+  const scope = withLine(scopeOf(rules, talk, restatement), heard);
+  const urgency = withScope(heard, scope);
   const threats = threatsOf(talk, urgency.heard);
   const kind = kindOf(rules.kinds, talk, restatement, {
     urgentClass: urgency.urgentClass,

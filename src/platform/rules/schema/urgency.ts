@@ -12,6 +12,8 @@ const Signal = z.strictObject({
   unlessAnywhere: Matchers.optional(),
   /** Counts also when the agent restated it and the caller agreed. */
   restated: z.boolean().optional(),
+  /** The emergency line that such a matter belongs to (S4 5.2.2.2). */
+  line: z.enum(["110", "119", "120", "122"]).optional(),
   /** A threat of the caller: its words are quoted exactly (R-C4a). */
   threat: z.boolean().optional(),
 });

@@ -33,7 +33,7 @@ export async function findAttachment(db: Db, callId: string, id: string): Promis
 
 /** How many files a call has. Others who add one wait until the commit. */
 export async function countAttachments(tx: Db, callId: string): Promise<number> {
-  await tx.select({ id: calls.id }).from(calls).where(eq(calls.id, callId)).for("update");
+  await tx.select({ id: calls.id }).from(calls).where(eq(calls.id, callId)).for("no key update");
   const [row] = await tx.select({ n: count() }).from(attachments).where(eq(attachments.callId, callId));
   return row?.n ?? 0;
 }

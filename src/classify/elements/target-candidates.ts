@@ -65,7 +65,8 @@ export function bodies(talk: Talk, turn: Turn): Candidate[] {
     everyMatch(matchers, turn.text).map((match): Candidate => {
       const end = match.index + match.length;
       const from = Math.min(withoutLead(talk, turn.text, nameStart(turn.text, match.index), end), match.index);
-      const start = repeatedStart(talk, turn, from, match.index, end);
+      const isName = !says(talk.listening.targetParts.noName, turn.text.slice(from, match.index));
+      const start = isName ? repeatedStart(talk, turn, from, match.index, end) : match.index;
       const value = turn.text.slice(start, end);
       const fit = start === match.index ? Math.min(named, score.bare) : named;
       const shift = says(publicBodies, value) ? publicShift : 0;
@@ -107,7 +108,9 @@ export function people(talk: Talk, turn: Turn): Candidate[] {
 function peopleIn(turn: Turn, words: Matchers, base: number): Candidate[] {
   return everyMatch(words, turn.text).map((match): Candidate => {
     const end = match.index + match.length;
-    const after = /^(?:的?(?:名字|大名)?(?:是|叫)?(?:叫|姓)|是)?(\p{Script=Han}{1,4})?/u.exec(turn.text.slice(end));
+    const after = /^(?:(?:，(?=叫|姓|名|大名))?的?(?:名字|大名)?(?:是|叫)?(?:叫|姓)|是)?(\p{Script=Han}{1,4})?/u.exec(
+      turn.text.slice(end),
+    );
     const rest = after?.[1] ?? "";
     const surname = surnameAt(rest);
     const isSaid = (after?.[0].length ?? 0) > rest.length;

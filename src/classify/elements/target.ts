@@ -25,7 +25,7 @@ const afterChars = 10;
 /** A second body or person this close to the best one is named too. */
 /** A word of so many characters without a name before it is no name of its own. */
 const bareMax = 4;
-const nearScore = 2;
+const nearScore = 2.5;
 const secondMin = 1.8;
 const namedShift = 0.8;
 const publicShift = -1.5;
@@ -174,6 +174,15 @@ function fullest(candidates: readonly Candidate[]): Candidate | undefined {
   );
 }
 
+/** 开发商是领秀置业: the one is the other. */
+function isSaidToBe(best: Candidate, { turn, start, value }: Candidate): boolean {
+  const before = turn.text.slice(Math.max(0, start - best.value.length - 2), start);
+  return (
+    value !== best.value &&
+    [`${best.value}是`, `${best.value}叫`, `${best.value}就是`].some((words) => before.endsWith(words))
+  );
+}
+
 /** A second party of the matter: the boss beside the company, the name beside the word for the body. */
 function second(talk: Talk, best: Candidate, candidates: readonly Candidate[]): Candidate | undefined {
   const { publicBodies } = talk.listening.targetParts;
@@ -181,6 +190,8 @@ function second(talk: Talk, best: Candidate, candidates: readonly Candidate[]): 
     const named = each.kind !== "thing" && !isBare(each) ? namedShift : 0;
     return each.score + named + (says(publicBodies, each.value) ? publicShift : 0);
   };
+  const equal = candidates.find((each) => isSaidToBe(best, each));
+  if (equal) return equal;
   return candidates
     .filter((each) => !best.value.includes(each.value) && !each.value.includes(best.value))
     .filter((each) => reached(each) >= secondMin && best.score - reached(each) <= nearScore)

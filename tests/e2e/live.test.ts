@@ -177,23 +177,26 @@ describe.skipIf(!chromiumPath)("a call that goes on", () => {
 });
 
 describe.skipIf(!chromiumPath)("the panel inside another page", () => {
-  test("opens the call it is told, says what is missing, moves where it is asked to, and says when it is confirmed", async () => {
-    const page = await desk.signIn("agent", wide);
-    await hear(page, desk.url, "live-4", { call: callFrom(8_000), utterances: opening });
+  test("signs in, waits for the call it is told, says what is missing, moves where it is asked to, and says when it is confirmed", async () => {
+    const [page, seat] = [await desk.strangerPage(), await desk.signIn("agent")];
     await page.goto(`${host.origin}/?tingsu=${encodeURIComponent(desk.url)}&call=live-4`);
     const panel = page.frameLocator("#panel");
+    await panel.getByRole("button", { name: /坐席/ }).click();
+    // It rings: the screen opens before the first word is there.
+    await panel.getByText("正在等这通电话接入").waitFor();
+    await hear(seat, desk.url, "live-4", { call: callFrom(8_000), utterances: opening });
     await panel.getByText("通话中").waitFor();
     await page.getByRole("button", { name: /^地点/ }).click();
     await panel.locator('[data-field="element.place"] .field-value:focus').waitFor();
     await page.getByRole("button", { name: "查看状态" }).click();
     await page.getByText(/"tingsu:state","callId":"live-4"/).waitFor();
     await shoot(page, "sample-host-1440");
-    await hear(page, desk.url, "live-4", { utterances: [...more, ...late, ...place] });
+    await hear(seat, desk.url, "live-4", { utterances: [...more, ...late, ...place] });
     await page.getByRole("button", { name: /^地点/ }).waitFor({ state: "detached" });
     expect(await page.locator("#log").textContent()).not.toContain("钱文静");
     await panel.getByRole("button", { name: /确认工单/ }).click();
     await page.getByText(/工单 \S+ 已确认/).waitFor();
-    await page.context().close();
+    await Promise.all([page.context().close(), seat.context().close()]);
   });
 
   test("is refused to every page that is not named in the settings", async () => {

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { api } from "./api.ts";
+import { ApiError } from "./request.ts";
 
 /** Names of what is kept in memory; `live.tsx` makes them stale when the server says so. */
 export const keys = {
@@ -28,8 +29,19 @@ export const useNewestCall = (isOn: boolean) =>
     refetchInterval: askNewestMs,
   });
 
-export const useCall = (id: string) =>
-  useQuery({ queryKey: keys.call(id), queryFn: () => api.call(id), enabled: id !== "" });
+const askAwaitedMs = 2_000;
+
+/** A call. One that is awaited (it rings, and its first words are not here yet) is asked for until it is there. */
+export const useCall = (id: string, isAwaited = false) =>
+  useQuery({
+    queryKey: keys.call(id),
+    queryFn: () => api.call(id),
+    enabled: id !== "",
+    refetchInterval: ({ state }) => (isAwaited && isNotThere(state.error) ? askAwaitedMs : false),
+  });
+
+/** Not there, or not to be seen by this person: the server does not tell which. */
+export const isNotThere = (error: unknown): boolean => error instanceof ApiError && error.status === 404;
 
 export const useOrderHistory = (callId: string, id: string) =>
   useQuery({ queryKey: keys.order(callId, id), queryFn: () => api.order(id) });

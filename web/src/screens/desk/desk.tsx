@@ -1,12 +1,13 @@
 import type { ReactNode } from "react";
 import { useAskWhileLost, useWatch } from "../../live.tsx";
 import { useMay } from "../../me.tsx";
+import { Empty } from "../../parts/empty.tsx";
 import { KeysProvider } from "../../parts/keys.tsx";
 import { LightProvider } from "../../parts/light.tsx";
 import { LoadFailed } from "../../parts/load-failed.tsx";
 import { Loading } from "../../parts/loading.tsx";
 import { useNarrow } from "../../parts/use-narrow.ts";
-import { useCall } from "../../queries.ts";
+import { isNotThere, useCall } from "../../queries.ts";
 import type { CallView } from "../../types.ts";
 import { Beside, Knowledge } from "./aside/beside.tsx";
 import { DropZone } from "./aside/drop-zone.tsx";
@@ -18,14 +19,20 @@ import { NoDraft } from "./no-draft.tsx";
 import { Tabs } from "./tabs.tsx";
 import { WordsColumn } from "./words-column.tsx";
 
-type Props = { callId: string; lead?: ReactNode };
+type Props = { callId: string; lead?: ReactNode; isAwaited?: boolean };
 
 /**
  * One call at work: above what runs with it, then the words, the draft, and what one looks up; on a narrow screen one
- * behind the other. `lead` stands first in the line above.
+ * behind the other. `lead` stands first in the line above; a call that `isAwaited` may come later.
  */
-export function Desk({ callId, lead }: Props) {
-  const { data, error, refetch } = useCall(callId);
+export function Desk({ callId, lead, isAwaited = false }: Props) {
+  const { data, error, refetch } = useCall(callId, isAwaited);
+  if (!data && isAwaited && isNotThere(error))
+    return (
+      <div role="status">
+        <Empty title="正在等这通电话接入…">接入后会自己出现。一直没有，请核对通话编号，或确认这通电话归您接听。</Empty>
+      </div>
+    );
   if (!data) return error ? <LoadFailed error={error} onRetry={() => void refetch()} /> : <Loading rows={10} />;
   return (
     <LightProvider>

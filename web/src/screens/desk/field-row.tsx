@@ -90,7 +90,7 @@ export function FieldRow({ field, editing, isLocked, note, className = "", digit
 }
 
 /** A longer text grows with every sentence: to light up each time would be no news. */
-const longestNewsChars = 30;
+const longestNewsChars = 20;
 
 function Words({ field, question }: { field: Field; question: Question | undefined }) {
   const isChanged = useIsChanged(field.text);

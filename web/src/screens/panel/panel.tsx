@@ -16,7 +16,7 @@ export function Panel() {
   if (id)
     return (
       <main className="panel">
-        <Desk key={id} callId={id} />
+        <Desk key={id} callId={id} isAwaited />
       </main>
     );
   return newest.isPending ? <Loading rows={6} /> : <Empty title="还没有通话">新的通话进来后会出现在这里。</Empty>;

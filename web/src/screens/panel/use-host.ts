@@ -6,6 +6,15 @@ import { type HostAsk, newsOf, type PanelState, panelState } from "./host-words.
 
 type Props = { callId: string; onOpen: (callId: string) => void };
 
+const tryAgainMs = 100;
+const mostTries = 30;
+
+/** A page may ask for a line while the draft is still being drawn. */
+function toRowSoon(id: string, triesLeft = mostTries): void {
+  if (toRow(id) || triesLeft === 0) return;
+  setTimeout(() => toRowSoon(id, triesLeft - 1), tryAgainMs);
+}
+
 /** Speaks with the page around the panel, if there is one: docs/integrate.md. */
 export function useHost({ callId, onOpen }: Props): void {
   const { data } = useCall(callId);
@@ -16,7 +25,7 @@ export function useHost({ callId, onOpen }: Props): void {
   useEffect(() => {
     latest.current = (ask) => {
       if (ask.type === "tingsu:open") onOpen(ask.callId);
-      else if (ask.type === "tingsu:focus") toRow(`element.${ask.element}`);
+      else if (ask.type === "tingsu:focus") toRowSoon(`element.${ask.element}`);
       else line.current?.tell({ type: "tingsu:state", callId: callId || null, state });
     };
   });

@@ -14,7 +14,7 @@ export const Beside = ({ view, hasKnowledge, mayAdd, uploads }: Props) => (
     {hasKnowledge && <Knowledge view={view} />}
     <Earlier orders={view.earlier} />
     <Attachments view={view} mayAdd={mayAdd} uploads={uploads} />
-    <Phrases view={view} />
+    {view.live && <Phrases view={view} />}
     {view.qa && <ScoreShort qa={view.qa} />}
   </div>
 );

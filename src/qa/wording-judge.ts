@@ -7,13 +7,10 @@ import type { WordingModel } from "./wording-weights.ts";
 export const leadingLabel = "leading";
 export const neutralLabel = "neutral";
 
-/** Finds of the rules at or above this confidence stand whatever the model says. */
-const strongSign = 0.85;
-
 /** From this confidence on the model's type goes before that of the rules. */
 const sureOfType = 0.6;
 
-export type Thresholds = Pick<WordingModel, "findAt" | "vetoBelow">;
+export type Thresholds = Pick<WordingModel, "findAt" | "vetoBelow" | "strongVetoBelow">;
 
 export type Judgement = { engine: "rules" | "learned"; type: string; severity: Severity; confidence: number };
 
@@ -23,10 +20,13 @@ export function leadingShare(model: WordingModel, example: Example): number {
   return candidates.find(({ label }) => label === leadingLabel)?.confidence ?? 0;
 }
 
-/** Whether a sentence leads: a strong find of the rules does, a weak one unless the model denies it, and what the model alone is sure of. */
-export function leads(hit: Hit | null, share: number, { findAt, vetoBelow }: Thresholds): boolean {
-  if (!hit) return share >= findAt;
-  return hit.sign.confidence >= strongSign || share >= vetoBelow;
+/** A find of the rules from this confidence on is dropped only far below. */
+const strongSign = 0.85;
+
+/** Whether a sentence leads: what the rules find does unless the model denies it, and what the model alone is sure of. */
+export function leads(hit: Hit | null, share: number, { findAt, vetoBelow, strongVetoBelow }: Thresholds): boolean {
+  if (hit && hit.sign.confidence >= strongSign) return share >= strongVetoBelow;
+  return share >= (hit ? vetoBelow : findAt);
 }
 
 /** What rules and model say together, null for a neutral sentence. Without a model the rules stand alone. */

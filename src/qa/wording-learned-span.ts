@@ -1,26 +1,28 @@
-import type { Example } from "../platform/learn/index.ts";
-import { clausesOf } from "../platform/text/index.ts";
-import { leadingShare } from "./wording-judge.ts";
+import { confidencesOf, type Example, type Model } from "../platform/learn/index.ts";
+import { type Clause, clausesOf } from "../platform/text/index.ts";
 import type { Span } from "./wording-span.ts";
-import type { WordingModel } from "./wording-weights.ts";
 
-/** Asking about every clause of an endless speech would take too long. */
-const clausesMax = 12;
+/** Label of a clause that a find rests on, for the model that tells clauses apart. */
+export const insideLabel = "inside";
+export const outsideLabel = "outside";
 
-/** The clause without which the sentence would lead least: what the model's find rests on. */
-export function learnedSpan(model: WordingModel, masked: string, example: Example): Span {
-  const whole = { start: 0, end: masked.length };
-  const clauses = clausesOf(masked).slice(0, clausesMax);
-  if (typeof example === "string" || clauses.length < 2) return clauses[0] ?? whole;
-  const [, ...others] = example.fields;
-  let found: Span = whole;
-  let least = Number.POSITIVE_INFINITY;
-  for (const { start, end } of clauses) {
-    const rest = masked.slice(0, start) + masked.slice(end);
-    const share = leadingShare(model, { ...example, fields: [rest, ...others] });
-    if (share >= least) continue;
-    least = share;
-    found = { start, end };
-  }
-  return found;
+/** Clauses next to the surest one belong to the find from this confidence on. */
+const alsoInside = 0.5;
+
+/** What the model reads of a clause: its words, and whether others stand before and behind it. */
+export function clauseExample(clauses: readonly Clause[], at: number): Example {
+  const flags = [at > 0 ? "has before" : "first", at < clauses.length - 1 ? "has after" : "last"];
+  return { fields: [clauses[at]?.text ?? ""], flags };
+}
+
+/** The clauses that a find of the model rests on: the surest, and its neighbours where they belong to it. */
+export function learnedSpan(model: Model, masked: string): Span {
+  const clauses = clausesOf(masked);
+  const place = model.labels.indexOf(insideLabel);
+  const shares = clauses.map((_, at) => confidencesOf(model, clauseExample(clauses, at))[place] ?? 0);
+  const surest = shares.indexOf(Math.max(...shares));
+  let [first, last] = [surest, surest];
+  while ((shares[first - 1] ?? 0) >= alsoInside) first -= 1;
+  while ((shares[last + 1] ?? 0) >= alsoInside) last += 1;
+  return { start: clauses[first]?.start ?? 0, end: clauses[last]?.end ?? masked.length };
 }

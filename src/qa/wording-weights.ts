@@ -10,25 +10,30 @@ export const WordingWeights = z.object({
   trainedRows: z.int(),
   /** Leading at or above it, where the rules are silent. */
   findAt: z.number().min(0).max(1),
-  /** A weak find of the rules is dropped below it. */
+  /** A find that the rules are less sure of is dropped below it. */
   vetoBelow: z.number().min(0).max(1),
+  /** The same for finds that the rules are sure of. */
+  strongVetoBelow: z.number().min(0).max(1),
   leading: Packed,
   type: Packed,
   severity: Packed,
+  clause: Packed,
 });
 export type WordingWeights = z.infer<typeof WordingWeights>;
 
-export type WordingModel = { findAt: number; vetoBelow: number; leading: Model; type: Model; severity: Model };
+type Part = "leading" | "type" | "severity" | "clause";
+
+export type WordingModel = Omit<WordingWeights, Part> & Record<Part, Model>;
 
 /** Unpacks the weights file. Throws where it is not one. */
 export function wordingModelOf(file: unknown): WordingModel {
-  const { findAt, vetoBelow, leading, type, severity } = WordingWeights.parse(file);
+  const { leading, type, severity, clause, ...thresholds } = WordingWeights.parse(file);
   return {
-    findAt,
-    vetoBelow,
+    ...thresholds,
     leading: unpackModel(leading),
     type: unpackModel(type),
     severity: unpackModel(severity),
+    clause: unpackModel(clause),
   };
 }
 

@@ -7,6 +7,11 @@ import { neutralFor } from "./wording-neutral.ts";
 import { prepareWording } from "./wording-prepare.ts";
 import { shippedWordingModel, type WordingModel } from "./wording-weights.ts";
 
+/** Fewer characters than these outside approved scripts lead nobody. */
+const ownWordsMin = 4;
+
+const ownWords = (masked: string): number => masked.replace(/[□\P{L}]/gu, "").length;
+
 const clean: WordingVerdict = {
   leading: false,
   type: null,
@@ -28,10 +33,11 @@ export function auditWording(
   model: WordingModel | null = shippedWordingModel(),
 ): WordingVerdict {
   const { plain, masked, caller, hit, example } = prepareWording(rules, input);
+  if (!hit && ownWords(masked) < ownWordsMin) return clean;
   const judged = judge(model, example, hit);
   const entry = rules.wording.types.find(({ type }) => type === judged?.type) ?? hit?.entry;
   if (!judged || !entry) return clean;
-  const at = hit?.span ?? (model ? learnedSpan(model, masked, example) : null);
+  const at = hit?.span ?? (model ? learnedSpan(model.clause, masked) : null);
   const span = at ? sourceWords(plain, at.start, at.end) : "";
   if (span === "") return clean;
   return {

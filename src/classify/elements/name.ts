@@ -37,22 +37,27 @@ function readFrom(turn: Turn, start: number, surname: string): Heard {
     : { surname, given: "", turn, start, end: start + surname.length };
 }
 
+/** The full name follows the spelling of the surname within so many characters. */
+const laterMax = 60;
+
 /** 姓计，计划的计，计宝全: the full name in a later clause, after the surname is spelled out. */
 function saidLater(heard: Heard): Heard {
   const { surname, turn, end } = heard;
+  const text = turn.text.slice(end, end + laterMax);
   const unmarked = new RegExp(`的${surname}(?=${surname}(\\p{Script=Han}{1,2})(?=$|[，。！？今我俺家住]))`, "u").exec(
-    turn.text,
+    text,
   );
-  if (unmarked?.[1] && unmarked.index >= end) {
-    const start = unmarked.index + unmarked[0].length;
-    return { ...heard, given: unmarked[1], start, end: start + surname.length + unmarked[1].length };
-  }
-  for (const { text, start } of clausesOf(turn.text)) {
-    const given = text.startsWith(surname) && start >= end ? text.slice(surname.length) : "";
+  if (unmarked?.[1]) return fullFrom(heard, end + unmarked.index + unmarked[0].length, unmarked[1]);
+  for (const clause of clausesOf(text)) {
+    const given = clause.text.startsWith(surname) ? clause.text.slice(surname.length) : "";
     if (/^\p{Script=Han}{1,2}$/u.test(given) && !afterName.test(given))
-      return { ...heard, given, start, end: start + text.length };
+      return fullFrom(heard, end + clause.start, given);
   }
   return heard;
+}
+
+function fullFrom(heard: Heard, start: number, given: string): Heard {
+  return { ...heard, given, start, end: start + heard.surname.length + given.length };
 }
 
 /** 联系人：阮女士 in a written message: the surname with the form of address the writer uses. */

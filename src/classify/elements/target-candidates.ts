@@ -49,11 +49,14 @@ export function withoutLead(talk: Talk, text: string, start: number, end: number
   return from;
 }
 
+/** A name is looked for again in so many turns, so that the work stays in step with the length of the call. */
+const repeatTurnsMax = 60;
+
 /** In speech without punctuation the name begins where other turns begin it too: 外墙保温立信保温 is 立信保温 when said so elsewhere. */
 function repeatedStart(talk: Talk, turn: Turn, from: number, word: number, end: number): number {
   for (let start = from; start <= word - 2; start += 1) {
     const name = turn.text.slice(start, end);
-    if (talk.turns.some((other) => other !== turn && other.text.includes(name))) return start;
+    if (talk.turns.slice(0, repeatTurnsMax).some((other) => other !== turn && other.text.includes(name))) return start;
   }
   return from;
 }
@@ -147,14 +150,16 @@ export function things(talk: Talk, turn: Turn): Candidate[] {
 }
 
 /** 热力的电话打不通 in a call about cold radiators: the supplier, by the word the call uses for it. */
-export function suppliers(talk: Talk, turn: Turn): Candidate[] {
-  return talk.listening.targetParts.suppliers.flatMap((supplier): Candidate[] => {
-    const said = firstMatch(supplier.words, turn.text);
-    if (!said || !says(supplier.matters, talk.citizenText)) return [];
-    const { index: start, length } = said;
-    const fit = turn.role === "citizen" ? score.supplier : score.supplier - 1;
-    return [{ value: supplier.body, turn, start, end: start + length, score: fit, kind: "body" }];
-  });
+export function suppliers(talk: Talk): Candidate[] {
+  const concerned = talk.listening.targetParts.suppliers.filter(({ matters }) => says(matters, talk.citizenText));
+  return concerned.flatMap(({ body, words }) =>
+    talk.turns.flatMap((turn): Candidate[] => {
+      const said = firstMatch(words, turn.text);
+      if (!said) return [];
+      const fit = turn.role === "citizen" ? score.supplier : score.supplier - 1;
+      return [{ value: body, turn, start: said.index, end: said.index + said.length, score: fit, kind: "body" }];
+    }),
+  );
 }
 
 /** Shortest and longest subject of a matter, in characters. */

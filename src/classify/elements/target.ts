@@ -149,11 +149,7 @@ function candidatesOf(talk: Talk, restatement: Restatement | null, threats: read
     matter,
     first: turns[0]?.at ?? 0,
   };
-  return repeatedMost([
-    ...found,
-    ...subjects(talk, restatement),
-    ...talk.turns.flatMap((turn) => suppliers(talk, turn)),
-  ])
+  return repeatedMost([...found, ...subjects(talk, restatement), ...suppliers(talk)])
     .map((each) => weigh(talk, each, restatement, asked))
     .sort((a, b) => b.score - a.score);
 }

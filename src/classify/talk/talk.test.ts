@@ -1,0 +1,36 @@
+import { describe, expect, test } from "vitest";
+import { loadRules } from "../../platform/rules/index.ts";
+import { callOf } from "../test-call.ts";
+import { readTalk } from "./talk.ts";
+
+const { listening } = loadRules("rules", "yunling");
+
+function rolesOf(...turns: [speaker: "agent" | "citizen" | "unknown", text: string][]): string[] {
+  const call = callOf(turns.map(([, text]) => text));
+  const utterances = call.utterances.map((each, at) => ({ ...each, speaker: turns[at]?.[0] ?? each.speaker }));
+  return readTalk({ ...call, utterances }, listening).turns.map((turn) => turn.role);
+}
+
+describe("who speaks", () => {
+  test.each(["请问您贵姓？", "感谢您的来电，再见。", "跟您确认一下，您反映的是路灯不亮，对吗？"])(
+    "the agent, whatever the label says: %s",
+    (text) => {
+      expect(rolesOf(["citizen", text])).toEqual(["agent"]);
+    },
+  );
+
+  test.each(["我姓鲁，住在桃源小区。", "俺们村的路坏了半年了。", "我要投诉楼下的烧烤店。"])(
+    "the caller, whatever the label says: %s",
+    (text) => {
+      expect(rolesOf(["agent", text])).toEqual(["citizen"]);
+    },
+  );
+
+  test("without a label the form of address tells", () => {
+    expect(rolesOf(["unknown", "车牌号您看清了吗"], ["unknown", "看清了，尾号八零三"])).toEqual(["agent", "citizen"]);
+  });
+
+  test("the agent who speaks of the caller's home stays the agent", () => {
+    expect(rolesOf(["agent", "好的，您家住在哪个小区？"])).toEqual(["agent"]);
+  });
+});

@@ -2,9 +2,11 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parsePart } from "../platform/rules/index.ts";
 import { auditWording } from "./wording.ts";
+import { shippedWordingModel, wordingSettings } from "./wording-weights.ts";
 
 const path = "rules/packs/db11t-draft/wording.yaml";
 const wording = parsePart("wording", { path, text: readFileSync(path, "utf8") });
+const byRules = (text: string, context = "") => auditWording({ wording }, { context, text }, null);
 const audit = (text: string, context = "") => auditWording({ wording }, { context, text });
 
 const leading: [type: string, text: string, context?: string][] = [
@@ -108,16 +110,66 @@ const neutral: [text: string, context?: string][] = [
   ["满意还是不满意，由您定"],
 ];
 
-describe("auditWording", () => {
+const unruled: [text: string, context?: string][] = [
+  ["您就说弄完了，还是快弄完了", "市民：弄得怎么说呢。"],
+  ["无非是走路绕几步，您给个评价"],
+  ["不用捋，您的建议就是继续保持，我敲上去了", "坐席：您还有什么建议？\n市民：让我捋一捋。"],
+];
+
+function approvedScripts(): string[] {
+  const lines = ["db11t-draft", "work-standard"].flatMap((pack) => {
+    const path = `rules/packs/${pack}/callback.yaml`;
+    const { scripts } = parsePart("callback", { path, text: readFileSync(path, "utf8") });
+    return scripts.flatMap((script) => script.lines.map(({ text }) => text));
+  });
+  return [...new Set(lines)].map((line) => line.replace("〔来电人〕", "周").replace(/〔[^〕]*〕/gu, "下水道堵塞"));
+}
+
+describe("auditWording by rules alone", () => {
   it.each(leading)("finds %s in: %s", (type, text, context) => {
-    const verdict = audit(text, context);
+    const verdict = byRules(text, context);
     expect(verdict).toMatchObject({ leading: true, type });
     expect(text).toContain(verdict.span);
     expect(verdict.neutral).toBeTruthy();
   });
 
   it.each(neutral)("lets pass: %s", (text, context) => {
-    expect(audit(text, context)).toMatchObject({ leading: false, type: null, span: null });
+    expect(byRules(text, context)).toMatchObject({ leading: false, type: null, span: null });
+  });
+});
+
+describe("auditWording with the learned model", () => {
+  it("keeps what the rules find and lets pass what they let pass, but for one sentence in twenty", () => {
+    const lost = leading.filter(([, text, context]) => !audit(text, context).leading);
+    const alarms = neutral.filter(([text, context]) => audit(text, context).leading);
+    expect(lost.length / leading.length).toBeLessThanOrEqual(0.05);
+    expect(alarms.length / neutral.length).toBeLessThanOrEqual(0.05);
+  });
+
+  it.each(approvedScripts())("lets the approved script pass: %s", (text) => {
+    expect(audit(text).leading).toBe(false);
+  });
+
+  it.each(unruled)("finds what no rule knows: %s", (text, context) => {
+    expect(byRules(text, context).leading).toBe(false);
+    const verdict = audit(text, context);
+    expect(verdict).toMatchObject({ leading: true, engine: "learned" });
+    expect(text).toContain(verdict.span);
+    expect(verdict.neutral).toBeTruthy();
+    expect(verdict.confidence).toBeGreaterThan(0.5);
+  });
+
+  it.each(["", " ", "……", "嗯", "好的"])("finds nothing in %j", (text) => {
+    expect(audit(text).leading).toBe(false);
+  });
+
+  it("reads sentences as the weights were trained to", () => {
+    const model = shippedWordingModel();
+    expect(model).not.toBeNull();
+    for (const part of [model?.leading, model?.type, model?.severity, model?.clause])
+      expect(part?.settings).toEqual(wordingSettings);
+    expect([...(model?.type.labels ?? [])]).toEqual(wording.types.map(({ type }) => type).sort());
+    expect([...(model?.severity.labels ?? [])].sort()).toEqual(["轻", "中", "重"].sort());
   });
 
   it("takes a level the caller did not name for leading though another was named", () => {

@@ -78,7 +78,9 @@ export function askLater(ctx: Ctx, call: Call, { before, after }: Redrafted): vo
   ctx.later(`answers:${call.id}`, async () => {
     const order = await orderOfCall(ctx.db, call.id);
     if (!order || order.heard === null) return;
-    const answers = await suggestAnswers(ctx, { text: questionOf(order), at: call.startedAt });
+    // The request is over by now, and its signal may have ended with it.
+    const unbound = { ...ctx, signal: new AbortController().signal };
+    const answers = await suggestAnswers(unbound, { text: questionOf(order), at: call.startedAt });
     if (isDeepStrictEqual(answers, order.answers)) return;
     if (await putLiveAnswers(ctx.db, order.id, answers)) ctx.events.publish({ callId: call.id, what: "drafted" });
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ArticleInput, importArticles } from "../../src/kb/index.ts";
 import { editsOf } from "../../src/orders/index.ts";
 import { processCall, processCallJob } from "../../src/pipeline/index.ts";
 import { listAudit } from "../../src/platform/audit.ts";
@@ -72,6 +73,18 @@ describe.each(engines)("%s", (engine) => {
     await live.post("audit", { utterances: [], ended: true });
     const actions = await actionsOn("audit", order.id);
     expect(actions.sort()).toEqual(["call.end", "call.open", "call.read", "order.draft"]);
+  });
+
+  test("answers of the knowledge base come while the call goes on, after the post was answered", async () => {
+    const article = {
+      externalId: "night",
+      title: "工地夜间施工扰民",
+      body: "夜间施工须取得许可，夜间不得进行产生噪声的施工作业，投诉由城市管理部门处理。",
+    };
+    await importArticles(t.ctx, { articles: [ArticleInput.parse(article)], publish: true });
+    await live.say("answers", said.slice(0, 13));
+    await expect.poll(async () => (await live.view("answers")).answers.length, { timeout: 15_000 }).toBeGreaterThan(0);
+    expect((await live.view("answers")).answers[0].title).toBe("工地夜间施工扰民");
   });
 
   test("the same post again changes nothing; other words under a number that is taken are refused", async () => {

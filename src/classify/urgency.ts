@@ -75,27 +75,34 @@ function notUrgent(framed: readonly Framed[]): Urgency {
 
 const isEarlier = (a: Heard, b: Heard): boolean => a.turn.at < b.turn.at || (a.turn === b.turn && a.start < b.start);
 
-/**
- * 紧急程度 by the definitions of 5.2.4.1 注: the first class, in the order of the rules, that words of the caller meet as a
- * fact or a threat of now; of two classes of one order the one told first, since it is what the call is about.
- * The reason names clause, rule and words; for a near miss it names why the words do not count.
- */
-export function urgencyOf(rules: UrgencyRules, talk: Talk, restatement: Restatement | null): Urgency {
-  const restated = restatement?.confirmed ? [restatement.turn] : [];
-  const allText = [talk.citizenText, ...restated.map((turn) => turn.text)].join("。");
-  const framed: Framed[] = [];
-  let best: { order: number; first: Heard; urgency: Urgency } | null = null;
+type Best = { readonly order: number; readonly first: Heard; readonly urgency: Urgency };
+
+/** The class that is met first, in the order of the rules; of two of one order the one told first, since the call is about it. */
+function bestOf(rules: UrgencyRules, hear: (signal: Signal) => Heard[], isHeeded: boolean): Urgency | null {
+  let best: Best | null = null;
   for (const each of [...rules.classes].sort((a, b) => a.order - b.order)) {
     if (best && best.order < each.order) break;
-    const heard = each.signals
-      .flatMap((signal) =>
-        hearSignal(rules, signal, [...talk.citizen, ...(signal.restated ? restated : [])], allText, framed),
-      )
-      .sort((a, b) => (isEarlier(a, b) ? -1 : 1));
+    const signals = each.signals.filter((signal) => (signal.heeded ?? false) === isHeeded);
+    const heard = signals.flatMap(hear).sort((a, b) => (isEarlier(a, b) ? -1 : 1));
     const first = heard[0];
     if (!first || (best && !isEarlier(first, best.first))) continue;
     const why = `${each.clause}（${first.signal.id}）：“${wordsOf(first)}”`;
     best = { order: each.order, first, urgency: { urgent: "紧急", urgentClass: each.urgentClass, why, heard } };
   }
-  return best?.urgency ?? notUrgent(framed);
+  return best?.urgency ?? null;
+}
+
+/**
+ * 紧急程度 by the definitions of 5.2.4.1 注: the class that words of the caller meet as a fact or a threat of now. Where the
+ * agent treats the call as urgent, words of a class suffice. The reason names clause, rule and words; for a near miss it
+ * names why the words do not count.
+ */
+export function urgencyOf(rules: UrgencyRules, talk: Talk, restatement: Restatement | null): Urgency {
+  const restated = restatement?.confirmed ? [restatement.turn] : [];
+  const allText = [talk.citizenText, ...restated.map((turn) => turn.text)].join("。");
+  const framed: Framed[] = [];
+  const hear = (signal: Signal): Heard[] =>
+    hearSignal(rules, signal, [...talk.citizen, ...(signal.restated ? restated : [])], allText, framed);
+  const isHeeded = talk.agent.some((turn) => says(rules.alarm, turn.text));
+  return bestOf(rules, hear, false) ?? (isHeeded ? bestOf(rules, hear, true) : null) ?? notUrgent(framed);
 }

@@ -12,6 +12,8 @@ const Signal = z.strictObject({
   unlessAnywhere: Matchers.optional(),
   /** Counts also when the agent restated it and the caller agreed. */
   restated: z.boolean().optional(),
+  /** Counts only when nothing else was heard and the agent treats the call as urgent. */
+  heeded: z.boolean().optional(),
   /** The emergency line that such a matter belongs to (S4 5.2.2.2). */
   line: z.enum(["110", "119", "120", "122"]).optional(),
   /** A threat of the caller: its words are quoted exactly (R-C4a). */
@@ -45,6 +47,8 @@ export const Urgency = z.strictObject({
   note: Text.optional(),
   classes: z.array(UrgentClass).min(1),
   frames: z.array(Frame).min(1),
+  /** What an agent says who treats the call as urgent. */
+  alarm: Matchers.optional(),
   /** In a long telling words count only beside such words. */
   immediate: Matchers.optional(),
 });

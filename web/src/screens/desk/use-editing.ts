@@ -26,7 +26,8 @@ export function useEditing(callId: string, order: OrderResult) {
   const put = useCallback(
     (result: OrderResult) => {
       client.setQueryData<CallView>(keys.call(callId), (view) => view && { ...view, order: result });
-      void client.invalidateQueries({ queryKey: keys.order(callId, result.id) });
+      // What is missing, and how good the record is, follow from the order.
+      void client.invalidateQueries({ queryKey: keys.call(callId) });
       void client.invalidateQueries({ queryKey: keys.calls });
     },
     [client, callId],

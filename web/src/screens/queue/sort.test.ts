@@ -19,9 +19,10 @@ describe("the dispatcher's queue", () => {
     expect(inQueueOrder(calls).map(({ id }) => id)).toEqual(["急", "早", "晚", "无时限"]);
   });
 
-  test("has only drafts", () => {
+  test("has only drafts of calls that are over", () => {
     const noOrder = { id: "回访", order: null } as unknown as CallListEntry;
-    expect(inQueueOrder([call("已确认", "紧急", null, "confirmed"), noOrder])).toEqual([]);
+    const live: CallListEntry = { ...call("通话中", "紧急", null), state: "live" };
+    expect(inQueueOrder([call("已确认", "紧急", null, "confirmed"), noOrder, live])).toEqual([]);
   });
 
   test("does not count a clock that only begins with dispatch", () => {

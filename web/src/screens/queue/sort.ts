@@ -13,7 +13,8 @@ const dueMs = (row: Waiting): number => {
   return clock ? Date.parse(clock.due) : Number.POSITIVE_INFINITY;
 };
 
-const isWaiting = (call: CallListEntry): call is Waiting => call.order?.state === "draft";
+/** The draft of a call that goes on is not ready to be sent to anybody. */
+const isWaiting = (call: CallListEntry): call is Waiting => call.order?.state === "draft" && call.state !== "live";
 const urgency = ({ order }: Waiting) => (order.urgent === "紧急" ? 0 : 1);
 
 /** Drafts only: urgent before the rest, then what runs out first. */

@@ -25,13 +25,13 @@ export const CallBar = ({ view, elapsed, delay, lead }: Props) => (
         {view.viewers.join("、")} 也在看这通电话
       </span>
     )}
-    <LineLost />
+    {!lead && <LineLost />}
     <span className="grow" />
     <KeyListButton />
   </header>
 );
 
-/** The panel has no other place to say it. */
+/** The panel has no other place to say it; the desk says it above. */
 function LineLost() {
   if (useConnection() !== "lost") return null;
   return (

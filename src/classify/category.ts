@@ -1,11 +1,13 @@
 import type { Category, Kind } from "../orders/index.ts";
 import { covers, longestMatches, type TermMatch } from "../platform/term-finder.ts";
+import { contextShare } from "../platform/term-finder-context.ts";
 import { type CategoryIndex, type CategoryRules, categoryIndex } from "./category-index.ts";
 
 /** What was said. `restatement` is what the agent read back; `event` the drafted event. `kind` is for the learned engine, the cold start goes by words. */
 export type CategoryInput = { citizenText: string; restatement: string; event: string | null; kind: Kind };
 
-type Heard = { words: ReadonlySet<string>; terms: readonly TermMatch[]; nots: readonly TermMatch[]; weight: number };
+type Term = TermMatch & { share: number };
+type Heard = { words: ReadonlySet<string>; terms: readonly Term[]; nots: readonly TermMatch[]; weight: number };
 type Score = { total: number; words: { term: string; weight: number }[] };
 
 const focusWeight = 2;
@@ -23,7 +25,10 @@ const candidateCount = 5;
 
 function hear(index: CategoryIndex, text: string, weight: number): Heard {
   const all = index.find(text);
-  const terms = longestMatches(all.filter((match) => index.postings.has(match.term)));
+  const terms = longestMatches(all.filter((match) => index.postings.has(match.term))).map((match) => ({
+    ...match,
+    share: contextShare(text, match),
+  }));
   const nots = all.filter((match) => index.notCues.has(match.term));
   return { words: new Set(all.map((match) => match.term)), terms, nots, weight };
 }
@@ -37,9 +42,9 @@ function gather(index: CategoryIndex, heard: readonly Heard[]): Map<number, Map<
       for (const posting of index.postings.get(match.term) ?? []) {
         if (blocks.includes(posting.item)) continue;
         const words = byItem.get(posting.item) ?? new Map<string, number>();
-        const now = posting.weight * weight;
+        const now = posting.weight * weight * match.share;
         const before = words.get(match.term) ?? 0;
-        words.set(match.term, Math.max(before, now) + (before > 0 ? posting.weight * repeatShare : 0));
+        words.set(match.term, Math.max(before, now) + (before > 0 ? posting.weight * match.share * repeatShare : 0));
         byItem.set(posting.item, words);
       }
     }

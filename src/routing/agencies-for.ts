@@ -24,13 +24,21 @@ function fitsOf(rules: RoutingRules, draft: Draft, call: Call): Fit[] {
   });
 }
 
+/** Whether the caller names both bodies: then it is these two that push the matter to each other. */
+function bothNamed(rules: RoutingRules, said: string, first: Fit, second: Fit): boolean {
+  const { byName, findName } = agencyIndex(rules);
+  const named = new Set(findName(said).map(({ term }) => rules.agencies[byName.get(term) ?? -1]));
+  return named.has(first.agency) && named.has(second.agency);
+}
+
 /** A matter that several bodies push away, or that has a clear item which no duty names, goes to the district (R-R3). */
 function isUnowned(rules: RoutingRules, draft: Draft, call: Call, fits: readonly Fit[]): boolean {
   const { floor } = rules.routing.figures;
   const [first, second] = fits;
   if (!first) return draft.category.confidence >= floor;
-  if (!second || !firstMatch(rules.routing.unowned, saidText(draft, call))) return false;
-  return second.points >= first.points * (1 - rules.routing.unowned.margin);
+  const said = saidText(draft, call);
+  if (!second || !firstMatch(rules.routing.unowned, said)) return false;
+  return second.points >= first.points * (1 - rules.routing.unowned.margin) || bothNamed(rules, said, first, second);
 }
 
 function leadOf(rules: RoutingRules, draft: Draft, call: Call, fits: readonly Fit[], local: Local): Lead {

@@ -1,5 +1,6 @@
 import type { Call, Draft } from "../orders/index.ts";
 import { covers, longestMatches } from "../platform/term-finder.ts";
+import { contextShare } from "../platform/term-finder-context.ts";
 import { type AgencyIndex, agencyIndex, type RoutingRules } from "./agency-index.ts";
 import { namedAgencies } from "./named-agencies.ts";
 
@@ -43,13 +44,14 @@ function addWords(index: AgencyIndex, text: string, weight: number, all: Map<num
   const found = index.find(text);
   const nots = found.filter((match) => index.notCues.has(match.term));
   for (const match of longestMatches(found.filter(({ term }) => index.words.has(term)))) {
+    const share = contextShare(text, match);
     for (const word of index.words.get(match.term) ?? []) {
       const against = nots.filter((not) =>
         index.notCues.get(not.term)?.some(({ agency, duty }) => agency === word.agency && duty === word.duty),
       );
       if (against.some((not) => covers(not, match))) continue;
       const { words, duties } = evidenceOf(all, word.agency);
-      const points = word.weight * weight * (against.length > 0 ? 0.5 : 1);
+      const points = word.weight * weight * share * (against.length > 0 ? 0.5 : 1);
       words.set(match.term, Math.max(words.get(match.term) ?? 0, points));
       duties.add(word.duty);
     }

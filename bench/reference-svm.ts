@@ -4,7 +4,7 @@ type Sparse = Map<string, number>;
 const gramLengthMax = 4;
 const rowsMin = 3;
 const errorCost = 1;
-const epochs = 30;
+const epochs = 12;
 
 /** Mean F1 of the labels. */
 export function macroF1(wanted: readonly string[], given: readonly string[]): number {

@@ -31,10 +31,12 @@ for (let fold = 0; fold < folds; fold += 1) {
     answers.push({ wanted: held[at]?.label ?? "", tingsu, svm: svm[at] ?? "" });
   });
 }
+const macroF1Of = { tingsu: f1Of("tingsu"), linearSvm: f1Of("svm") };
+console.log(JSON.stringify(macroF1Of));
 const figures = {
   split: `${folds} folds: row number modulo ${folds}`,
   rows: rows.length,
-  macroF1: { tingsu: f1Of("tingsu"), linearSvm: f1Of("svm") },
+  macroF1: macroF1Of,
   training: train(timedSet()),
   wording: await wordingSpread(),
 };

@@ -41,11 +41,11 @@ describe("trainClassifier", () => {
     expect(() => trainClassifier([])).toThrow(RangeError);
   });
 
-  it("keeps a label of one row among its answers, far behind the others", () => {
+  it("keeps a label of one row among its answers, never in front", () => {
     const { model: wider } = trainClassifier([...rows, { example: "公交改线", label: "交通" }]);
     const { candidates } = classify(wider, "小区停水");
-    expect(candidates.at(-1)?.label).toBe("交通");
-    expect(candidates).toHaveLength(4);
+    expect(candidates.map(({ label }) => label)).toContain("交通");
+    expect(candidates[0]?.label).toBe("供水");
   });
 });
 

@@ -11,11 +11,12 @@ type Evidence = { words: Map<string, number>; duties: Set<string>; extra: number
 
 const focusWeight = 2;
 const plainWeight = 1;
-const itemPoints = 6;
+const itemPoints = 10;
 const announcedPoints = 4;
 const leastItemConfidence = 0.1;
-const temperature = 1.6;
-const doubt = 3;
+/** Fitted by two-fold cross-validation over calls and single spoken sentences, so that a suggestion at 0.9 holds nine times of ten. */
+const temperature = 2.2;
+const doubt = 7;
 
 /** The text without the threats in it: what a caller threatens to do (堵省道) is not what the matter is about. */
 function withoutThreats(text: string, draft: Draft): string {

@@ -44,7 +44,13 @@ export function covers(outer: TermMatch, inner: TermMatch): boolean {
 
 /** The matches that lie in no longer one: “停车费” is not “停车” as well. */
 export function longestMatches(matches: readonly TermMatch[]): TermMatch[] {
-  return matches.filter(
-    (inner) => !matches.some((outer) => outer.term.length > inner.term.length && covers(outer, inner)),
-  );
+  const ordered = [...matches].sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: TermMatch[] = [];
+  let longest: TermMatch | null = null;
+  for (const match of ordered) {
+    const isInside = longest !== null && longest.end >= match.end && longest.term.length > match.term.length;
+    if (!isInside) kept.push(match);
+    if (longest === null || match.end > longest.end) longest = match;
+  }
+  return kept;
 }

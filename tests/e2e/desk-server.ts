@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import type { Call } from "../../src/orders/index.ts";
 import { openChromium } from "../support/chromium.ts";
 import { startTingsu } from "../support/tingsu.ts";
@@ -45,17 +45,23 @@ export async function openDeskServer(chromiumPath: string, settings: Record<stri
   const server = await startTingsu("serve", { DATA_DIR: folder, ...settings });
   const browser: Browser = await openChromium(chromiumPath);
   mkdirSync(screenshots, { recursive: true });
+  const windows = new Map<string, Promise<BrowserContext>>();
+  const signedIn = async (role: string) => {
+    const context = await browser.newContext({ locale: "zh-CN", baseURL: server.url });
+    const headers = { origin: server.url };
+    const answer = await context.request.post("/api/demo/sign-in", { data: { role }, headers });
+    if (!answer.ok()) throw new Error(`demo sign-in: ${answer.status()} ${await answer.text()}`);
+    return context;
+  };
   return {
     url: server.url,
-    /** A page of a person of that role, who has a browser window of their own. */
+    /** A page of a person of that role. The pages of one person share a browser window's cookies and cache, as at work. */
     async signIn(role: string, viewport = wide): Promise<Page> {
-      const context = await browser.newContext({ viewport, locale: "zh-CN", baseURL: server.url });
-      const answer = await context.request.post("/api/demo/sign-in", {
-        data: { role },
-        headers: { origin: server.url },
-      });
-      if (!answer.ok()) throw new Error(`demo sign-in: ${answer.status()} ${await answer.text()}`);
-      return context.newPage();
+      const context = windows.get(role) ?? signedIn(role);
+      windows.set(role, context);
+      const page = await (await context).newPage();
+      await page.setViewportSize(viewport);
+      return page;
     },
     async strangerPage(viewport = wide): Promise<Page> {
       return (await browser.newContext({ viewport, locale: "zh-CN", baseURL: server.url })).newPage();

@@ -42,7 +42,7 @@ describe.skipIf(!chromiumPath)("the agent's desk", () => {
     await page.waitForURL(/\/calls\/demo-/);
     await page.locator(".field").first().waitFor();
     await shoot(page, "desk-1440");
-    await page.context().close();
+    await page.close();
   });
 
   test("a call that comes in shows up by itself, and what nobody asked is listed with a ready question", async () => {
@@ -59,7 +59,7 @@ describe.skipIf(!chromiumPath)("the agent's desk", () => {
     expect(await missing.locator(".field-label").allTextContents()).toEqual(expect.arrayContaining(["时间", "地点"]));
     expect(await missing.locator(".field-value").first().textContent()).toMatch(/^“.*请.*”$/);
     await shoot(page, "desk-missing-1440");
-    await page.context().close();
+    await page.close();
   });
 
   test("pointing at a field lights up exactly its words; a click pins them", async () => {
@@ -79,7 +79,7 @@ describe.skipIf(!chromiumPath)("the agent's desk", () => {
     await expect.poll(() => marked(page)).toEqual([elements.place?.quote]);
     await value(page, "element.name").focus();
     await expect.poll(() => marked(page)).toEqual([elements.name?.quote]);
-    await page.context().close();
+    await page.close();
   });
 
   test("a person's words are saved as a person's, can be taken back, and the order is confirmed by name", async () => {
@@ -107,7 +107,7 @@ describe.skipIf(!chromiumPath)("the agent's desk", () => {
     await page.locator(".confirmed").waitFor();
     expect(await page.locator(".confirmed").textContent()).toMatch(/已确认 林晓/);
     await shoot(page, "desk-confirmed-1440");
-    await page.context().close();
+    await page.close();
   });
 
   test("who saves second is told, sees the present value, and loses no word", async () => {
@@ -127,7 +127,7 @@ describe.skipIf(!chromiumPath)("the agent's desk", () => {
     await shoot(second, "desk-conflict-1440");
     await save(second, "element.place");
     await value(second, "element.place").getByText("科苑路东侧工地").waitFor();
-    await Promise.all([first.context().close(), second.context().close()]);
+    await Promise.all([first.close(), second.close()]);
   });
 
   test("who confirms second is told that somebody was first", async () => {
@@ -144,7 +144,7 @@ describe.skipIf(!chromiumPath)("the agent's desk", () => {
     await second.getByText("这份工单已由他人确认").waitFor();
     await second.locator(".confirmed").waitFor();
     await shoot(second, "desk-second-confirm-1440");
-    await Promise.all([first.context().close(), second.context().close()]);
+    await Promise.all([first.close(), second.close()]);
   });
 
   test("a call that is not there is told in plain words, with a way to try again", async () => {
@@ -153,7 +153,7 @@ describe.skipIf(!chromiumPath)("the agent's desk", () => {
     const told = page.getByRole("alert");
     await told.getByText("通话不存在，或您无权查看").waitFor();
     expect(await told.getByRole("button", { name: "重试" }).isVisible()).toBe(true);
-    await page.context().close();
+    await page.close();
   });
 
   test("on a narrow screen words and draft stand behind one another, and the side panel has no frame", async () => {
@@ -169,6 +169,6 @@ describe.skipIf(!chromiumPath)("the agent's desk", () => {
     expect(await page.locator(".top").count()).toBe(0);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(narrow.width);
     await shoot(page, "panel-420");
-    await page.context().close();
+    await page.close();
   });
 });

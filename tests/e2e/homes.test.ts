@@ -35,7 +35,7 @@ describe.skipIf(!chromiumPath)("screens", () => {
       await shoot(page, `home-${role}-${viewport.width}`);
     }
     expect(faults).toEqual([]);
-    await page.context().close();
+    await page.close();
   });
 
   test("a wrong password is told in plain Chinese, and a screen asks to sign in first", async () => {
@@ -47,7 +47,7 @@ describe.skipIf(!chromiumPath)("screens", () => {
     await page.getByRole("button", { name: "登录" }).click();
     expect(await page.getByRole("alert").textContent()).toMatch(/用户名或密码/);
     await shoot(page, "sign-in-1440");
-    await page.context().close();
+    await page.close();
   });
 
   test("a callback's leading sentences stand first, with neutral words beside, and light up", async () => {
@@ -60,7 +60,7 @@ describe.skipIf(!chromiumPath)("screens", () => {
     await expect.poll(() => page.locator(".transcript mark").allTextContents()).toEqual([span]);
     expect(await sentence.locator(".leading-neutral").textContent()).toMatch(/可改为/);
     await shoot(page, "callback-1440");
-    await page.context().close();
+    await page.close();
   });
 
   test("an editor finds an article by a citizen's question, with the words marked", async () => {
@@ -72,7 +72,7 @@ describe.skipIf(!chromiumPath)("screens", () => {
     await shoot(page, "search-1440");
     await page.locator(".hits a").first().click();
     await page.locator(".article-body mark").first().waitFor();
-    await page.context().close();
+    await page.close();
   });
 
   test("an inspector sees each line of the rubric with its clause", async () => {
@@ -82,6 +82,6 @@ describe.skipIf(!chromiumPath)("screens", () => {
     await page.locator(".qa-item").first().waitFor();
     expect(await page.locator(".qa-item").count()).toBeGreaterThan(20);
     await shoot(page, "review-1440");
-    await page.context().close();
+    await page.close();
   });
 });

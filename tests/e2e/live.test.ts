@@ -98,7 +98,7 @@ describe.skipIf(!chromiumPath)("a call that goes on", () => {
     expect(place[1]?.text).toContain(order.elements.place.quote);
     expect(edits[0]).toMatchObject({ field: "elements", version: 2, byName: "林晓" });
     expect(order).toMatchObject({ state: "confirmed", confirmedByName: "林晓" });
-    await page.context().close();
+    await page.close();
   });
 
   test("rings for an urgent matter until a key says it was seen, gives words to bridge a wait, and goes on without a line", async () => {
@@ -135,7 +135,7 @@ describe.skipIf(!chromiumPath)("a call that goes on", () => {
     await page.getByRole("region", { name: "紧急提醒" }).waitFor();
     expect(await alarm.count()).toBe(0);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(narrow.width);
-    await page.context().close();
+    await page.close();
   });
 
   test("two people on one call are told; the words follow the call unless one reads above; files are kept with it", async () => {
@@ -145,7 +145,7 @@ describe.skipIf(!chromiumPath)("a call that goes on", () => {
     await Promise.all([first.goto("/calls/live-3"), second.goto("/calls/live-3")]);
     await first.getByText("也在看这通电话").waitFor();
     await second.getByText("林晓 也在看这通电话").waitFor();
-    await second.context().close();
+    await second.close();
     await first.getByText("也在看这通电话").waitFor({ state: "detached" });
 
     await first.locator(".to-newest").waitFor({ state: "detached" });
@@ -177,7 +177,7 @@ describe.skipIf(!chromiumPath)("a call that goes on", () => {
     await first.keyboard.press("?");
     await first.getByRole("dialog").getByText("确认工单").waitFor();
     await shoot(first, "live-keys-1440");
-    await first.context().close();
+    await first.close();
   });
 });
 
@@ -201,7 +201,7 @@ describe.skipIf(!chromiumPath)("the panel inside another page", () => {
     expect(await page.locator("#log").textContent()).not.toContain("钱文静");
     await panel.getByRole("button", { name: /确认工单/ }).click();
     await page.getByText(/工单 \S+ 已确认/).waitFor();
-    await Promise.all([page.context().close(), seat.context().close()]);
+    await Promise.all([page.close(), seat.close()]);
   });
 
   test("is refused to every page that is not named in the settings", async () => {
@@ -210,7 +210,7 @@ describe.skipIf(!chromiumPath)("the panel inside another page", () => {
     await page.goto(`${stranger}/?tingsu=${encodeURIComponent(desk.url)}`);
     await expect.poll(() => page.frames().at(-1)?.url()).toMatch(/^chrome-error:/);
     expect(await page.locator("#log").textContent()).toBe("");
-    await page.context().close();
+    await page.close();
   });
 });
 

@@ -6,6 +6,7 @@ import { KeysProvider } from "../../parts/keys.tsx";
 import { LightProvider } from "../../parts/light.tsx";
 import { LoadFailed } from "../../parts/load-failed.tsx";
 import { Loading } from "../../parts/loading.tsx";
+import { useLast } from "../../parts/use-last.ts";
 import { useNarrow } from "../../parts/use-narrow.ts";
 import { isNotThere, useCall } from "../../queries.ts";
 import type { CallView } from "../../types.ts";
@@ -26,7 +27,8 @@ type Props = { callId: string; lead?: ReactNode; isAwaited?: boolean };
  * behind the other. `lead` stands first in the line above; a call that `isAwaited` may come later.
  */
 export function Desk({ callId, lead, isAwaited = false }: Props) {
-  const { data, error, refetch } = useCall(callId, isAwaited);
+  const { data, error: newest, refetch } = useCall(callId, isAwaited);
+  const error = useLast(newest);
   if (!data && isAwaited && isNotThere(error))
     return (
       <div role="status">

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ElementKey, ExcludedScope } from "../platform/rules/index.ts";
 import { isStorable } from "../platform/storable.ts";
 
 export const Speaker = z.enum(["agent", "citizen", "unknown"]);
@@ -72,24 +73,7 @@ export type Urgent = z.infer<typeof Urgent>;
 export const UrgentClass = z.enum(["不稳定因素", "突发事件", "基本民生保障", "极端天气", "疫情"]);
 export type UrgentClass = z.infer<typeof UrgentClass>;
 
-export const Scope = z.enum([
-  "受理",
-  "110",
-  "119",
-  "120",
-  "122",
-  "诉讼仲裁",
-  "纪检监察",
-  "信访",
-  "行政复议",
-  "政府信息公开",
-  "国家秘密",
-  "商业秘密",
-  "个人隐私",
-  "超出职责",
-  "辖区外",
-  "重复诉求",
-]);
+export const Scope = z.enum(["受理", ...ExcludedScope.options]);
 export type Scope = z.infer<typeof Scope>;
 
 export const ElementStatus = z.enum(["已记录", "来电人不愿提供", "来电人不清楚", "不适用", "未询问"]);
@@ -98,29 +82,7 @@ export type ElementStatus = z.infer<typeof ElementStatus>;
 export const Engine = z.enum(["rules", "learned", "model", "human"]);
 export type Engine = z.infer<typeof Engine>;
 
-export const ElementKey = z.enum([
-  "name",
-  "contact",
-  "time",
-  "place",
-  "event",
-  "target",
-  "priorHandling",
-  "demand",
-  "reason",
-  "content",
-  "channel",
-  "means",
-  "act",
-  "threatTime",
-  "threatPlace",
-  "status",
-  "scope",
-  "harm",
-  "emergencyCalled",
-  "onSite",
-]);
-export type ElementKey = z.infer<typeof ElementKey>;
+export { ElementKey };
 
 /** A field of the order with the words it rests on: `quote` is an exact substring of one utterance of `evidence`. */
 export const Element = z.object({

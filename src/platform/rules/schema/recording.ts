@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Clause, Matchers, RuleId, Text } from "./common.ts";
 
 /** Keys of the elements of an order, as contracts.md names them. A pack may add labels and clauses, not keys that no engine fills. */
-const Key = z.enum([
+export const ElementKey = z.enum([
   "name",
   "contact",
   "time",
@@ -24,9 +24,10 @@ const Key = z.enum([
   "emergencyCalled",
   "onSite",
 ]);
+export type ElementKey = z.infer<typeof ElementKey>;
 
 const ElementRule = z.strictObject({
-  key: Key,
+  key: ElementKey,
   label: Text,
   /** What the agent asks to learn it, as it is spoken. */
   ask: Text,
@@ -39,7 +40,7 @@ const KindRule = z.strictObject({
   kind: z.enum(["咨询", "求助", "投诉", "举报", "建议"]),
   clause: Clause,
   rule: RuleId,
-  required: z.array(Key).min(1),
+  required: z.array(ElementKey).min(1),
   note: Text.optional(),
 });
 
@@ -47,7 +48,7 @@ const ClassRule = z.strictObject({
   urgentClass: z.enum(["不稳定因素", "突发事件"]),
   clause: Clause,
   rule: RuleId,
-  required: z.array(Key).min(1),
+  required: z.array(ElementKey).min(1),
   note: Text.optional(),
 });
 
@@ -57,7 +58,7 @@ const StatusRule = z.strictObject({
   words: Matchers.optional(),
 });
 
-const OtherSet = z.strictObject({ clause: Clause, rule: RuleId, text: Text, keys: z.array(Key) });
+const OtherSet = z.strictObject({ clause: Clause, rule: RuleId, text: Text, keys: z.array(ElementKey) });
 
 const Principle = z.strictObject({ text: Text, level: z.enum(["应", "宜", "可"]), clause: Clause, rule: RuleId });
 

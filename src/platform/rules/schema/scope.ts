@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { Clause, Matchers, RuleId, Text } from "./common.ts";
 
-const ScopeName = z.enum([
+/** Matters that belong elsewhere, by the channel they belong to. */
+export const ExcludedScope = z.enum([
   "110",
   "119",
   "120",
@@ -20,7 +21,7 @@ const ScopeName = z.enum([
 ]);
 
 const Exclusion = z.strictObject({
-  scope: ScopeName,
+  scope: ExcludedScope,
   code: Text,
   clause: Clause,
   rule: RuleId,

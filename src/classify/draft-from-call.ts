@@ -134,7 +134,14 @@ export function draftFromCall(rules: DraftRules, call: Call): Draft {
     elements,
     missing: missingElements(rules.recording, kind.kind, urgency.urgentClass, elements),
     threatQuotes,
-    title: titleOf(elements, kind.kind, area, call.startedAt, threatQuotes),
+    title: titleOf(
+      elements,
+      kind.kind,
+      area,
+      call.startedAt,
+      threatQuotes,
+      talk.citizen.find((turn) => turn.isWritten),
+    ),
     summary: summaryOf(rules, {
       talk,
       elements,

@@ -2,10 +2,11 @@ import type { Elements, Kind, Scope } from "../orders/index.ts";
 import type { PartRules } from "../platform/rules/index.ts";
 import { outcomeOf } from "./summary-outcome.ts";
 import { dated, recordWords } from "./summary-words.ts";
+import { headlineIn } from "./talk/letter.ts";
 import type { Restatement } from "./talk/restatement.ts";
 import { matterTurns, overlap } from "./talk/substance.ts";
 import type { Talk } from "./talk/talk.ts";
-import { cutAtClause, thirdPerson, tidy } from "./talk/wording.ts";
+import { cutAtClause, inThirdPerson, tidy } from "./talk/wording.ts";
 
 /** What a summary is composed of, all decided before. */
 export type SummaryInput = {
@@ -33,6 +34,9 @@ const quotesMax = 2;
 const verbs: Readonly<Record<Kind, string>> = { 咨询: "咨询", 求助: "求助", 投诉: "反映", 举报: "举报", 建议: "建议" };
 const wishLead =
   /^(?:(?:其)?(?:的)?(?:诉求|要求)(?:就)?是?|(?:其|我)?(?:就是|就|也)?(?:想要?|希望|要求|请求|能不能|请|要|盼)(?:你们也?|政府|有关部门)?(?!回|到))+|^你们也?/u;
+
+const letterWishLead =
+  /^(?:(?:强烈|再次|特|现|也|还)?(?:麻烦|恳请|恳求|盼望|期盼|渴望|呼吁|望|盼|请求|希望|要求))+[，：]?/u;
 
 /** 来电人薛先生, with what was asked about the name: （不愿透露姓名，要求保密）. */
 function callerOf({ elements, confidential, kind, talk }: SummaryInput): string {
@@ -75,13 +79,19 @@ function sentence(prefix: string, value: string, already: string, suffix = "。"
 
 function wishOf(input: SummaryInput): string {
   const value = recordWords(dated(input.elements.demand?.value ?? "", input.talk.call.startedAt));
-  return cutAtClause(value.replace(wishLead, "").replace(/[，。；]+$/u, ""), priorMax);
+  const wish = input.talk.call.direction === "web" ? value.replace(letterWishLead, "") : value;
+  return cutAtClause(wish.replace(wishLead, "").replace(/[，。；]+$/u, ""), priorMax);
 }
 
 /** What the caller told besides, for a call that says more than its elements hold. */
 function moreOf({ talk, restatement }: SummaryInput): string[] {
   return matterTurns(talk, restatement, 5).flatMap((turn) =>
-    recordWords(dated(thirdPerson(tidy(turn.text)), talk.call.startedAt))
+    recordWords(
+      dated(
+        inThirdPerson(tidy(turn.text.slice(turn.isWritten ? (headlineIn(turn.text)?.end ?? 0) : 0)), turn.isWritten),
+        talk.call.startedAt,
+      ),
+    )
       .split(/[。；]/u)
       .filter((text) => text.length >= 6),
   );
@@ -97,7 +107,7 @@ function endOf(rules: Pick<PartRules, "kinds" | "scope">, input: SummaryInput, a
   else if (kind !== "咨询") text += sentence("", cutAtClause(prior, priorMax), already);
   const wish = wishOf(input);
   const isTold = kind === "建议" && overlap(wish, already) >= placed;
-  if (kind !== "咨询" && !isTold) text += sentence("要求", wish, "");
+  if (kind !== "咨询" && !isTold) text += sentence("要求", wish, talk.call.direction === "web" ? already : "");
   const outcome = outcomeOf(rules, talk, kind, scope);
   const room = summaryMax - already.length - text.length - outcome.end.length - 1;
   if (outcome.told !== "" && room > 20) {

@@ -1,7 +1,9 @@
 import type { Elements, Kind } from "../orders/index.ts";
 import { clausesOf, findTimes } from "../platform/text/index.ts";
 import { recordWords } from "./summary-words.ts";
+import { headlineIn, headlineMatter } from "./talk/letter.ts";
 import { overlap } from "./talk/substance.ts";
+import type { Turn } from "./talk/talk.ts";
 import { tidy } from "./talk/wording.ts";
 
 type Area = { readonly district: string | null; readonly street: string | null };
@@ -110,6 +112,23 @@ function announced(quotes: readonly string[]): string {
   return all !== "" && act ? `，来电人扬言${act[1]}` : "";
 }
 
+const headlineWords = 6;
+/** A headline that names where it is needs no place before it. */
+const namesPlace = /[市县区镇乡村路街]|街道|小区|社区|花园|学校|小学|中学|医院|广场|公园|市场|大道|桥/u;
+
+/** The writer's own headline without the word for what kind of letter it is; empty when it tells no matter. */
+function headline(letter: Turn | undefined): string {
+  const own = letter ? headlineMatter(headlineIn(letter.text)?.text ?? "") : "";
+  return own.length >= headlineWords ? own : "";
+}
+
+/** A letter's title: its own headline, with the place before it when it names none. */
+function titleOfLetter(own: string, place: string, lead: string): string {
+  const where = place === "" || namesPlace.test(own) || overlap(place, own) > 0 ? "" : place;
+  const front = lead !== "" && !own.includes(lead) ? `${lead}${where}` : where;
+  return `${front}${cutAtWord(own, titleMax - front.length)}`;
+}
+
 /** 工单标题 (S4 附录D), at most thirty characters, only from words of the call: where and what, and what was threatened. */
 export function titleOf(
   elements: Elements,
@@ -117,11 +136,14 @@ export function titleOf(
   area: Area,
   startedAt: string,
   quotes: readonly string[] = [],
+  letter?: Turn,
 ): string {
   const lead = kind === "咨询" || kind === "举报" || kind === "建议" ? kind : "";
   const tail = announced(quotes);
   const about = matter(elements, kind, startedAt, area);
   const place = kind === "咨询" || kind === "建议" ? "" : shortPlace(elements, area);
+  const own = headline(letter);
+  if (own !== "" && tail === "") return titleOfLetter(own, place, lead);
   const front = place === "" || overlap(place, about) >= placed ? lead : `${lead}${place}`;
   const body = fitted(about, titleMax - front.length - tail.length);
   return `${front}${body}${tail}`.replace(/[，、]+$/u, "") || `${kind}事项`;

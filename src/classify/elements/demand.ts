@@ -1,10 +1,12 @@
 import type { Element, Kind } from "../../orders/index.ts";
 import { firstMatch, says } from "../../platform/rules/index.ts";
 import { clausesOf, sentencesOf } from "../../platform/text/index.ts";
+import { headlineIn } from "../talk/letter.ts";
+import { questionsOfLetter, wishOfLetter } from "../talk/letter-wish.ts";
 import { matterOf, type Restatement } from "../talk/restatement.ts";
 import { overlap, substantialTurns } from "../talk/substance.ts";
 import { askedAbout, type Talk, type Turn } from "../talk/talk.ts";
-import { cutAtClause, thirdPerson, tidy } from "../talk/wording.ts";
+import { cutAtClause, inThirdPerson, thirdPerson, tidy } from "../talk/wording.ts";
 import { notObtained, recorded } from "./element.ts";
 import { tellingPart } from "./event.ts";
 import type { Threat } from "./threat.ts";
@@ -51,6 +53,27 @@ function askedBesides(asked: readonly Wish[], restatement: Restatement | null): 
   return asked.find((wish) => wish.turn === reply && wish.end - wish.start >= besidesMin);
 }
 
+/** Words before a question that only say that one is asked. */
+const questionLead = /^(?:.{0,6}(?:想|要)?(?:请问|咨询|问|了解)(?:一下|下|您|几个问题)*[，：]?)+/u;
+
+/** A letter has no agent who reads it back: its questions, or its headline when it only tells. */
+function letterQuestion(turn: Turn): Element {
+  const spans = questionsOfLetter(turn.text, questionMax);
+  const first = spans[0] ?? { start: 0, end: headlineIn(turn.text)?.end ?? Math.min(turn.text.length, spanMax) };
+  const words = [...(spans.length > 0 ? spans : [first])].map(({ start, end }) =>
+    tidy(inThirdPerson(turn.text.slice(start, end), true)).replace(questionLead, ""),
+  );
+  return recorded({ value: `了解${cutAtClause(words.join("；"), questionMax)}`, turn, ...first, why: "来信人的提问" });
+}
+
+/** What a letter asks for, in its own words; null when it only tells. */
+function letterDemand(turn: Turn): Element | null {
+  const wish = wishOfLetter(turn.text);
+  if (!wish) return null;
+  const value = cutAtClause(tidy(inThirdPerson(turn.text.slice(wish.start, wish.end), true)), valueMax);
+  return recorded({ value: value.replace(/的(?:报告|请示|建议|函)$/u, ""), turn, ...wish, why: "来信人说的要求" });
+}
+
 /** 咨询: the answer wanted is what the agent read back as the question and what the caller adds to it, else the caller's question itself. */
 function questionOf(talk: Talk, restatement: Restatement | null): Element {
   const asked = toldWishes(talk, "question");
@@ -80,7 +103,10 @@ function proposalRead(talk: Talk, restatement: Restatement): Element | null {
 
 /** 诉求: what the caller wants done, or for 咨询 what answer is wanted. The confirmed restatement words it, the caller's words prove it. */
 export function demandOf(talk: Talk, restatement: Restatement | null, kind: Kind, threats: readonly Threat[]): Element {
-  if (kind === "咨询") return questionOf(talk, restatement);
+  const letter = talk.citizen.find((turn) => turn.isWritten);
+  if (kind === "咨询") return letter ? letterQuestion(letter) : questionOf(talk, restatement);
+  const written = letter ? letterDemand(letter) : null;
+  if (written) return written;
   const proposals = kind === "建议" ? toldWishes(talk, "proposal") : [];
   const isThreat = (wish: Wish): boolean =>
     threats.some((threat) => threat.turn === wish.turn && threat.start < wish.end && wish.start < threat.end);

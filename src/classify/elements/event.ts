@@ -1,10 +1,11 @@
 import type { Element } from "../../orders/index.ts";
 import { sentencesOf } from "../../platform/text/index.ts";
+import { headlineIn, headlineMatter } from "../talk/letter.ts";
 import type { Restatement } from "../talk/restatement.ts";
 import { matterOf } from "../talk/restatement.ts";
 import { matterTurns, overlap } from "../talk/substance.ts";
 import type { Talk, Turn } from "../talk/talk.ts";
-import { cutAtClause, thirdPerson, tidy } from "../talk/wording.ts";
+import { cutAtClause, inThirdPerson, tidy } from "../talk/wording.ts";
 import { empty, recorded } from "./element.ts";
 
 const valueMax = 160;
@@ -20,11 +21,21 @@ export function tellingPart(turn: Turn, body: string): { start: number; end: num
   return { start, end: Math.min(best?.end ?? turn.text.length, start + quoteMax) };
 }
 
+/** Share of the headline that the body must hold for it to say nothing new. */
+const echoed = 0.4;
+
+/** A letter without a headline that its body says again. */
+function withoutEcho(text: string): string {
+  const headline = headlineIn(text);
+  const body = text.slice(headline?.end ?? 0);
+  return headline && overlap(headline.text, body) < echoed ? `${headlineMatter(headline.text)}。${body}` : body;
+}
+
 /** The value in the caller's words, when the agent never read the matter back. */
 function ownWords(turns: readonly Turn[]): string {
   return cutAtClause(
     turns
-      .map((turn) => tidy(turn.text))
+      .map((turn) => tidy(turn.isWritten ? withoutEcho(turn.text) : turn.text))
       .filter((text) => text !== "")
       .join("；"),
     valueMax,
@@ -36,7 +47,8 @@ export function eventOf(talk: Talk, restatement: Restatement | null): Element {
   const turns = matterTurns(talk, restatement, 3);
   const main = [...turns].sort((a, b) => overlapWith(restatement, b) - overlapWith(restatement, a))[0];
   const body = restatement ? matterOf(restatement) : "";
-  const value = thirdPerson(body.length >= 8 ? cutAtClause(body, valueMax) : ownWords(turns));
+  const said = body.length >= 8 ? cutAtClause(body, valueMax) : ownWords(turns);
+  const value = inThirdPerson(said, main?.isWritten ?? false);
   if (!main) {
     if (!restatement || value === "") return empty("未询问", "通话中没有说到具体事情");
     return recorded({

@@ -14,9 +14,28 @@ export type PlaceSpan = {
 };
 
 const nameMax = 6;
+const writtenNameMax = 9;
 const stop =
   /[，。！？、；：我俺咱你您他她它这那的在是住去从就跟给把被让找叫姓问说个些先后有没想要了着过到们嘛呀啊呢哦吧哎]/u;
 const joinMax = 4;
+const words = new Intl.Segmenter("zh", { granularity: "word" });
+/** In writing these words too end a name on its left: 开发商将|翠湖苑, 位于|长青路. */
+const writtenStop =
+  /(?:位于|至于|由于|对于|关于|造成|影响|导致|要求|请求|希望|解决|投诉|反映|举报|建议|咨询|请问|强制|责令|承担|成为|按照|根据|依据|涉及|包括|整个|附近|周边|周围|改善|取消|增设|开通|加强|支付|收取|建设|修建|解读|通过|经过|前期|后期|减小|出入|路过|途经|安排|麻烦|质疑|咨问|来自|靠近|[将按为及对由向以因使并等而但则若如至该此各本所和与或把被让不也都又已还只才请望用与受因可能会应])$/u;
+/** 我们, 这个, 超过: no part of a name whatever stands behind them. */
+const pronoun = /^(?:[我咱你您他她它这那哪每是]|超过|修复|书面|上交|以)/u;
+/** The same in writing: whole words, back to the last that is no part of a name, with the letters and figures that begin it. */
+export function writtenNameStart(text: string, at: number): number {
+  const from = Math.max(0, at - 14);
+  let start = at;
+  for (const { segment, index } of [...words.segment(text.slice(from, at))].reverse()) {
+    const isName = /^[\p{Script=Han}A-Za-z0-9]+$/u.test(segment) && !writtenStop.test(segment);
+    const isStop = segment.length === 1 ? stop.test(segment) : pronoun.test(segment);
+    if (!isName || isStop || (at - from - index > writtenNameMax && !/^[A-Za-z0-9]+$/u.test(segment))) break;
+    start = from + index;
+  }
+  return start;
+}
 
 /** The name before a word such as 小区 or 路: back to a function word, at most six characters. */
 export function nameStart(text: string, at: number): number {
@@ -42,7 +61,8 @@ function parts(listening: Listening, turn: Turn, mentions: readonly Mention[], s
     (kind: Part["kind"]) =>
     (match: Match): Part => {
       const floor = Math.max(0, ...areas.map((area) => area.end).filter((end) => end <= match.index));
-      return { start: Math.max(nameStart(text, match.index), floor), end: match.index + match.length, kind };
+      const from = turn.isWritten ? writtenNameStart(text, match.index) : nameStart(text, match.index);
+      return { start: Math.max(from, floor), end: match.index + match.length, kind };
     };
   const inArea = (part: Part): boolean => areas.some((area) => part.end > area.start && part.end <= area.end);
   const times = findTimes(text, startedAt);

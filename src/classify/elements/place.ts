@@ -1,5 +1,6 @@
 import type { Element } from "../../orders/index.ts";
 import { type City, says } from "../../platform/rules/index.ts";
+import { headlineIn } from "../talk/letter.ts";
 import type { Restatement } from "../talk/restatement.ts";
 import { overlap } from "../talk/substance.ts";
 import { askedAbout, type Talk, type Turn } from "../talk/talk.ts";
@@ -9,6 +10,8 @@ import { type PlaceSpan, placeSpans } from "./place-spans.ts";
 
 export type Place = { readonly element: Element; readonly district: string | null; readonly street: string | null };
 
+const nameless =
+  /^(?:[该本各整个]*(?:小区|社区|学校|医院|市场|公园|广场|商场|工地|幼儿园|派出所|法院|大厅|车站|停车场|地下车库|[一二三四五]期|(?:十字|红绿灯)?路口|路|街|村|[0-9一二三四五六七八九十]{1,4}(?:期|楼|层|组|号|室))[附近门口旁边周里内]*)+$/u;
 const partScore = { area: 2, name: 3, unit: 2, landmark: 0.8 } as const;
 
 function scoreSpan(talk: Talk, span: PlaceSpan, asked: ReadonlySet<number>, restatement: Restatement | null): number {
@@ -19,7 +22,16 @@ function scoreSpan(talk: Talk, span: PlaceSpan, asked: ReadonlySet<number>, rest
   const agreed = restatement && words.length >= 2 ? overlap(words, restatement.turn.text) * 2 : 0;
   const before = span.turn.text.slice(Math.max(0, span.start - 6), span.end + 6);
   const earlier = says(talk.listening.topics.priorHandling.told, before) ? -3 : 0;
-  return own + answer + agreed + earlier - span.turn.at * 0.02;
+  return own + answer + agreed + earlier + writtenShift(span) - span.turn.at * 0.02;
+}
+
+/** The headline of a letter names where it is about; a word without a name (小区, 二期, 30公里) tells nobody where. */
+function writtenShift(span: PlaceSpan): number {
+  if (!span.turn.isWritten) return 0;
+  const words = span.turn.text.slice(span.start, span.end);
+  const isHeadline = span.start < (headlineIn(span.turn.text)?.end ?? 0);
+  const isBare = nameless.test(words) || span.parts.every((part) => part.kind === "landmark");
+  return (isHeadline ? 2 : 0) + (isBare ? -6 : 0);
 }
 
 /** District and street first, then what the caller said without repeating them. */

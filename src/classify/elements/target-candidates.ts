@@ -3,7 +3,7 @@ import { clausesOf, findTimes, surnameAt } from "../../platform/text/index.ts";
 import type { Restatement } from "../talk/restatement.ts";
 import { matterOf } from "../talk/restatement.ts";
 import type { Talk, Turn } from "../talk/talk.ts";
-import { nameStart } from "./place-spans.ts";
+import { nameStart, writtenNameStart } from "./place-spans.ts";
 
 /** A body, person or thing that a turn names: plain characters [start, end), how it is written in the order, and how well it fits. */
 export type Candidate = {
@@ -61,20 +61,36 @@ function repeatedStart(talk: Talk, turn: Turn, from: number, word: number, end: 
   return from;
 }
 
+/** Words that end the name of a company in speech and are words of their own in writing: 轨道交通建设, 孩子的教育. */
+const loose =
+  /^(?:建设|教育|科技|装饰|建筑|家电|英语|物流|房产|地产|建材|保温|劳务|家政|摄影|连锁|移动|联通|电信|停车场|市场|公园|广场|商场|公寓)$/u;
+
+/** What stands before these in writing is the sentence, seldom a name. */
+const role = /^(?:开发商|施工方|施工队|施工单位|中介|项目部|工厂|学校|超市|饭店|村委会|居委会|物业)$/u;
+
+function isLoose(turn: Turn, word: string): boolean {
+  return turn.isWritten && loose.test(word);
+}
+
 /** 安居物业, 宏远建设: the word for the body with the name before it; 湖滨公园 is more often a place than a party. */
 export function bodies(talk: Talk, turn: Turn): Candidate[] {
   const { venues, publicBodies } = talk.listening.targetParts;
-  const read = (matchers: Matchers, named: number): Candidate[] =>
-    everyMatch(matchers, turn.text).map((match): Candidate => {
-      const end = match.index + match.length;
-      const from = Math.min(withoutLead(talk, turn.text, nameStart(turn.text, match.index), end), match.index);
-      const isName = !says(talk.listening.targetParts.noName, turn.text.slice(from, match.index));
-      const start = isName ? repeatedStart(talk, turn, from, match.index, end) : match.index;
-      const value = turn.text.slice(start, end);
-      const fit = start === match.index ? Math.min(named, score.bare) : named;
-      const shift = says(publicBodies, value) ? publicShift : 0;
-      return { value, turn, start, end, score: fit + shift, kind: "body" };
-    });
+  const read = (matchers: Matchers, fitNamed: number): Candidate[] =>
+    everyMatch(matchers, turn.text)
+      .filter((match) => !isLoose(turn, match.text))
+      .map((match): Candidate => {
+        const end = match.index + match.length;
+        const named = turn.isWritten ? writtenNameStart(turn.text, match.index) : nameStart(turn.text, match.index);
+        const from = Math.min(withoutLead(talk, turn.text, named, end), match.index);
+        const isName =
+          !(turn.isWritten && role.test(match.text)) &&
+          !says(talk.listening.targetParts.noName, turn.text.slice(from, match.index));
+        const start = isName ? repeatedStart(talk, turn, from, match.index, end) : match.index;
+        const value = turn.text.slice(start, end);
+        const fit = start === match.index ? Math.min(fitNamed, score.bare) : fitNamed;
+        const shift = says(publicBodies, value) ? publicShift : 0;
+        return { value, turn, start, end, score: fit + shift, kind: "body" };
+      });
   return [...read(talk.listening.organisations, score.named), ...read(venues, score.venue)];
 }
 

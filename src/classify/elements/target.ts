@@ -5,7 +5,7 @@ import type { Restatement } from "../talk/restatement.ts";
 import { matterTurns, substantialTurns } from "../talk/substance.ts";
 import { askedAbout, type Talk, type Turn } from "../talk/talk.ts";
 import { notObtained, recorded } from "./element.ts";
-import { nameStart } from "./place-spans.ts";
+import { nameStart, writtenNameStart } from "./place-spans.ts";
 import {
   answered,
   bodies,
@@ -105,7 +105,8 @@ function fullName(talk: Talk, candidate: Candidate, restatement: Restatement | n
     for (const turn of talk.citizen) {
       const estate = firstMatch(estates, turn.text);
       if (!estate) continue;
-      const name = turn.text.slice(nameStart(turn.text, estate.index), estate.index + estate.length);
+      const start = turn.isWritten ? writtenNameStart(turn.text, estate.index) : nameStart(turn.text, estate.index);
+      const name = turn.text.slice(start, estate.index + estate.length);
       if (name.length > estate.length) return `${name}${candidate.value}`;
     }
   }
@@ -114,6 +115,9 @@ function fullName(talk: Talk, candidate: Candidate, restatement: Restatement | n
   const plate = turns.flatMap((turn) => everyMatch(plates, turn.text))[0];
   return plate ? `${candidate.value}（${plateText(plate.text)}）` : candidate.value;
 }
+
+/** In a letter these are its reader or those it speaks for, not whom it is about. */
+const bystander = /^(?:书记|局长|主任|居民|业主|住户|老人|村民|乘客|主管|政府|学生)$/u;
 
 /** What is named again and again is what the call is about. */
 function repeatedMost(found: readonly Candidate[]): Candidate[] {
@@ -149,7 +153,11 @@ function candidatesOf(talk: Talk, restatement: Restatement | null, threats: read
     matter,
     first: turns[0]?.at ?? 0,
   };
-  return repeatedMost([...found, ...subjects(talk, restatement), ...suppliers(talk)])
+  return repeatedMost([
+    ...found.filter((each) => !each.turn.isWritten || !bystander.test(each.value)),
+    ...subjects(talk, restatement),
+    ...suppliers(talk),
+  ])
     .map((each) => weigh(talk, each, restatement, asked))
     .sort((a, b) => b.score - a.score);
 }

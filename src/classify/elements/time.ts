@@ -41,12 +41,31 @@ function agreement(when: When, restated: readonly (string | null)[]): number {
   return restated.some((other) => other?.slice(0, 10) === value.slice(0, 10)) ? 2.5 : 0;
 }
 
+/** A year, a span or an hour alone is told in passing in a letter, and 现在 is the day it was written. */
+const exact: readonly When["rank"][] = ["day", "month", "festival"];
+const passing = /^[^，。]{0,12}(?:文件|规定|办法|通知|政策|条例|号文|发布|印发|出台|留言|回复|答复)|^[》〕）]/u;
+
+/** Times of a turn; of a letter those that fix a day or a month and belong to no document. */
+function timesIn(turn: Turn, startedAt: string): When[] {
+  const found = findTimes(turn.text, startedAt);
+  if (!turn.isWritten) return found;
+  return found.filter(
+    (when) =>
+      when.value !== null &&
+      exact.includes(when.rank) &&
+      !when.future &&
+      !when.repeated &&
+      !/本月|这个月|今天|今日/u.test(turn.text.slice(when.start, when.end)) &&
+      !passing.test(turn.text.slice(when.end, when.end + 16)),
+  );
+}
+
 function candidates(talk: Talk, restatement: Restatement | null): Candidate[] {
   const { startedAt } = talk.call;
   const asked = new Set(askedAbout(talk, "time").flatMap(({ replies }) => replies.map((turn) => turn.at)));
   const restated = restatement ? findTimes(restatement.turn.text, startedAt).map((when) => when.value) : [];
   const said = talk.citizen.flatMap((turn, rank) =>
-    findTimes(turn.text, startedAt).map((when): Candidate => {
+    timesIn(turn, startedAt).map((when): Candidate => {
       const answer = asked.has(turn.at) ? 2 : 0;
       const agreed = agreement(when, restated);
       const score = rankScore[when.rank] + answer + agreed + contextScore(talk, turn, when) - rank * 0.15;

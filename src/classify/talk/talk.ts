@@ -1,6 +1,7 @@
 import type { Call, Utterance } from "../../orders/index.ts";
 import { type PartRules, says } from "../../platform/rules/index.ts";
 import { normalise, type Plain } from "../../platform/text/index.ts";
+import { withoutCourtesies } from "./letter.ts";
 
 export type Listening = PartRules["listening"];
 export type Topic = keyof Listening["topics"];
@@ -12,6 +13,8 @@ export type Turn = {
   readonly role: "agent" | "citizen";
   readonly plain: Plain;
   readonly text: string;
+  /** A written message: its words are whole, and its courtesies are left out. */
+  readonly isWritten: boolean;
 };
 
 /** A call as the engines read it. */
@@ -40,8 +43,11 @@ function roleOf(utterance: Utterance, text: string, call: Call, voices: Listenin
 /** Reads a call once: turns made plain, and split by who speaks. */
 export function readTalk(call: Call, listening: Listening): Talk {
   const turns = call.utterances.map((utterance, at): Turn => {
-    const plain = normalise(utterance.text);
-    return { i: utterance.i, at, plain, text: plain.text, role: roleOf(utterance, plain.text, call, listening.voices) };
+    const isWritten = call.direction === "web";
+    const said = normalise(utterance.text);
+    const plain = isWritten ? withoutCourtesies(said) : said;
+    const role = roleOf(utterance, plain.text, call, listening.voices);
+    return { i: utterance.i, at, plain, text: plain.text, role, isWritten };
   });
   const citizen = turns.filter((turn) => turn.role === "citizen" && turn.text !== "");
   const agent = turns.filter((turn) => turn.role === "agent" && turn.text !== "");

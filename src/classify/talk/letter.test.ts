@@ -1,0 +1,93 @@
+import { describe, expect, test } from "vitest";
+import { loadRules } from "../../platform/rules/index.ts";
+import { normalise, sourceWords } from "../../platform/text/index.ts";
+import { draftFromCall } from "../draft-from-call.ts";
+import { callOf } from "../test-call.ts";
+import { headlineIn, headlineMatter, letterInThirdPerson, withoutCourtesies } from "./letter.ts";
+import { questionsOfLetter, wishOfLetter } from "./letter-wish.ts";
+
+const rules = loadRules("rules", "yunling");
+const letter = (text: string) => draftFromCall(rules, callOf([`市民：${text}`], { direction: "web" }));
+
+const courtesies: [string, string][] = [
+  ["尊敬的周市长，您好！我家门口的路灯不亮。", "我家门口的路灯不亮。"],
+  ["李书记：您好！小区停水。", "小区停水。"],
+  ["路灯不亮。\n在您百忙之中打扰您了，请派人修。谢谢！", "路灯不亮。请派人修。"],
+  ["感谢您的关注，桥面有坑。_x000D_请修。", "桥面有坑。请修。"],
+  ["您好好看看这条路。", "您好好看看这条路。"],
+];
+test.each(courtesies)("%s is read as %s", (said, read) => {
+  expect(withoutCourtesies(normalise(said)).text).toBe(read);
+});
+
+test("what is kept of a letter still quotes its source", () => {
+  const plain = withoutCourtesies(normalise("刘局长，您好！青松路有坑。谢谢！"));
+  expect(sourceWords(plain, 0, 3)).toBe("青松路");
+});
+
+describe("a letter", () => {
+  const draft = letter(
+    "投诉青松小区楼下烧烤店深夜扰民。尊敬的领导，您好！我们是青松小区的业主，开发商将底楼租给烧烤店，每晚吵到两点，我们根本无法休息。希望有关部门尽快查处，还我们安静。谢谢！",
+  );
+
+  test("gives its own headline as title, with no place before one that names it", () => {
+    expect(draft.title).toBe("青松小区楼下烧烤店深夜扰民");
+  });
+
+  test("is told without greeting, and its reader is not named", () => {
+    expect(draft.summary).not.toMatch(/尊敬|好，|其好|谢谢|您/u);
+  });
+
+  test("asks for what it asks at its end", () => {
+    expect(draft.elements.demand?.value).toMatch(/^希望有关部门尽快查处/u);
+  });
+
+  test("names a place by whole words", () => {
+    expect(draft.elements.place?.value).toMatch(/^青松小区/u);
+  });
+
+  test("that asks is titled by its headline once, and its questions are what is wanted", () => {
+    const asking = letter("咨询老旧小区加装电梯的咨询。请问加装电梯要多少户同意？补贴多少钱？");
+    expect(asking.title).toBe("咨询老旧小区加装电梯");
+    expect(asking.elements.demand?.value).toBe("了解加装电梯要多少户同意；补贴多少钱");
+  });
+
+  test("takes no time from a year told in passing or a rule cited", () => {
+    const { time } = letter(
+      "反映翠湖苑停车难。翠湖苑2012年建成，按照2019年3月出台的规定应当配建车位，物业一直不管。",
+    ).elements;
+    expect(time?.value).toBeNull();
+  });
+});
+
+test("a headline is told from a message of one sentence", () => {
+  expect(headlineIn("请修一下青松路的路灯。")).toBeNull();
+  expect(headlineIn("青松路路灯不亮。已经有半个月了，晚上走路很危险。")?.text).toBe("青松路路灯不亮");
+});
+
+test("the kind of letter is no part of its matter", () => {
+  expect(headlineMatter("关于青松路积水问题的反映")).toBe("青松路积水问题");
+});
+
+test("the writer is not named as subject, nor the reader at all", () => {
+  expect(letterInThirdPerson("我们要求停工，希望您能重视，我岳父八十岁。")).toBe(
+    "要求停工，希望能重视，其岳父八十岁。",
+  );
+});
+
+test("the wish of the body comes before that of the headline, which stands in where the body only tells", () => {
+  const both = "请求修复青松路。路面坑洼已经半年了。恳请有关部门尽快修复。";
+  const told = "请求修复青松路。路面坑洼已经半年了，多次有人摔倒。";
+  const words = (text: string): string => {
+    const wish = wishOfLetter(text);
+    return wish ? text.slice(wish.start, wish.end) : "";
+  };
+  expect(words(both)).toBe("恳请有关部门尽快修复");
+  expect(words(told)).toBe("请求修复青松路");
+});
+
+test("of a long sentence only what asks is a question", () => {
+  const text = "咨询医保。我母亲今年六十八岁，在外省跟着我们生活，去年冬天在那边住过一次院，请问回来能报销吗？";
+  const spans = questionsOfLetter(text, 120).map(({ start, end }) => text.slice(start, end));
+  expect(spans).toEqual(["请问回来能报销吗"]);
+});

@@ -122,11 +122,15 @@ function headline(letter: Turn | undefined): string {
   return own.length >= headlineWords ? own : "";
 }
 
+/** What stands before the matter when 建议 or 举报 is said already. */
+const wished = /^(?:希望|请求|恳请|要求|望|请|建议)(?:书记|市长|领导|有关部门|相关部门|政府)?(?:能够?|可以)?/u;
+
 /** A letter's title: its own headline, with the place before it when it names none. */
 function titleOfLetter(own: string, place: string, lead: string): string {
   const where = place === "" || namesPlace.test(own) || overlap(place, own) > 0 ? "" : place;
+  const said = lead === "" ? own : own.replace(wished, "");
   const front = lead !== "" && !own.includes(lead) ? `${lead}${where}` : where;
-  return `${front}${cutAtWord(own, titleMax - front.length)}`;
+  return `${front}${cutAtWord(said, titleMax - front.length)}`;
 }
 
 /** 工单标题 (S4 附录D), at most thirty characters, only from words of the call: where and what, and what was threatened. */

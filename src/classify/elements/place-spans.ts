@@ -3,7 +3,7 @@ import { findTimes } from "../../platform/text/index.ts";
 import type { Listening, Turn } from "../talk/talk.ts";
 import type { Mention } from "./gazetteer.ts";
 
-type Part = { start: number; end: number; kind: "area" | "name" | "unit" | "landmark" };
+type Part = { start: number; end: number; kind: "area" | "name" | "unit" | "landmark" | "region" };
 
 /** A stretch of a turn that tells a place, with what it is made of. */
 export type PlaceSpan = {
@@ -21,9 +21,23 @@ const joinMax = 4;
 const words = new Intl.Segmenter("zh", { granularity: "word" });
 /** In writing these words too end a name on its left: 开发商将|翠湖苑, 位于|长青路. */
 const writtenStop =
-  /(?:位于|至于|由于|对于|关于|造成|影响|导致|要求|请求|希望|解决|投诉|反映|举报|建议|咨询|请问|强制|责令|承担|成为|按照|根据|依据|涉及|包括|整个|附近|周边|周围|改善|取消|增设|开通|加强|支付|收取|建设|修建|解读|通过|经过|前期|后期|减小|出入|路过|途经|安排|麻烦|质疑|咨问|来自|靠近|[将按为及对由向以因使并等而但则若如至该此各本所和与或把被让不也都又已还只才请望用与受因可能会应])$/u;
+  /(?:位于|至于|由于|对于|关于|造成|影响|导致|要求|请求|希望|解决|投诉|反映|举报|建议|咨询|请问|强制|责令|承担|成为|按照|根据|依据|涉及|包括|整个|附近|周边|周围|改善|取消|增设|开通|加强|支付|收取|建设|修建|解读|通过|经过|前期|后期|减小|出入|路过|途经|安排|麻烦|质疑|咨问|来自|靠近|取缔|有关|书记|领导|部门|修缮|打通|拆除|维修|整治|治理|处理|查处|管理|住在|家住|居住|没有|委托|反对|热门)$|^[将按为及由向以因使并等而但则若如至该此各本所和与或把被让不也又已还只请望用受]$/u;
 /** 我们, 这个, 超过: no part of a name whatever stands behind them. */
 const pronoun = /^(?:[我咱你您他她它这那哪每是]|超过|修复|书面|上交|以)/u;
+/** A county, town or district of any city, as letters name them before the finer place. */
+const region =
+  /(?<=[\p{Script=Han}A-Z0-9])(?:[县镇乡](?!政府|人民|里|委|级|办|长|村|亲|干部|卫生|中心)|(?<![小社地片景校院园城山库灾辖发宅置])区(?!域|别|间|政府|委|里|长))/gu;
+
+/** 路政部门 is an office, not a road. */
+const roadOffice = /^(?:路政|街道办|村委|村民|村干部|街坊)/u;
+
+function regions(turn: Turn): Part[] {
+  if (!turn.isWritten) return [];
+  return [...turn.text.matchAll(region)]
+    .map(({ index }): Part => ({ start: writtenNameStart(turn.text, index), end: index + 1, kind: "region" }))
+    .filter((part) => part.end - part.start > 1);
+}
+
 /** The same in writing: whole words, back to the last that is no part of a name, with the letters and figures that begin it. */
 export function writtenNameStart(text: string, at: number): number {
   const from = Math.max(0, at - 14);
@@ -69,13 +83,14 @@ function parts(listening: Listening, turn: Turn, mentions: readonly Mention[], s
   const isTime = (part: Part): boolean => times.some((when) => part.start < when.end && when.start < part.end);
   const { names, units, landmarks } = listening.placeParts;
   const named = everyMatch(names, text)
+    .filter((match) => !turn.isWritten || !roadOffice.test(text.slice(match.index)))
     .map(withName("name"))
     .filter((part) => part.end - part.start > 1);
   const marked = everyMatch(landmarks, text).map(withName("landmark"));
   const counted = everyMatch(units, text).map(
     (match): Part => ({ start: match.index, end: match.index + match.length, kind: "unit" }),
   );
-  const rest = [...named, ...marked, ...counted].filter((part) => !inArea(part) && !isTime(part));
+  const rest = [...named, ...marked, ...counted, ...regions(turn)].filter((part) => !inArea(part) && !isTime(part));
   return [...areas, ...rest].sort((a, b) => a.start - b.start);
 }
 

@@ -12,7 +12,7 @@ export type Place = { readonly element: Element; readonly district: string | nul
 
 const nameless =
   /^(?:[该本各整个]*(?:小区|社区|学校|医院|市场|公园|广场|商场|工地|幼儿园|派出所|法院|大厅|车站|停车场|地下车库|[一二三四五]期|(?:十字|红绿灯)?路口|路|街|村|[0-9一二三四五六七八九十]{1,4}(?:期|楼|层|组|号|室))[附近门口旁边周里内]*)+$/u;
-const partScore = { area: 2, name: 3, unit: 2, landmark: 0.8 } as const;
+const partScore = { area: 2, name: 3, unit: 2, landmark: 0.8, region: 1.2 } as const;
 
 function scoreSpan(talk: Talk, span: PlaceSpan, asked: ReadonlySet<number>, restatement: Restatement | null): number {
   const kinds = new Set(span.parts.map((part) => part.kind));
@@ -47,6 +47,7 @@ function compose(span: PlaceSpan, area: { district: string | null; street: strin
   const clean = detail
     .replace(/^[的，、。那个在]+/u, "")
     .replace(/^(?:那个|这个)/u, "")
+    .replace(span.turn.isWritten ? /^(?:举报|投诉|反映|建议|请求|取缔|强化)+/u : /^$/u, "")
     .replace(/[，、的在那个]+$/u, "")
     .replace(/，/gu, "");
   return `${area.district ?? ""}${area.street ?? ""}${clean}`;

@@ -117,7 +117,8 @@ function fullName(talk: Talk, candidate: Candidate, restatement: Restatement | n
 }
 
 /** In a letter these are its reader or those it speaks for, not whom it is about. */
-const bystander = /^(?:书记|局长|主任|居民|业主|住户|老人|村民|乘客|主管|政府|学生)$/u;
+const bystander =
+  /^(?:书记|局长|主任|居民|业主|住户|老人|村民|乘客|主管|政府|学生|[一二三四五六七八九十0-9]+路)$|没有|不了|上建|委托|反对|[^一]以/u;
 
 /** What is named again and again is what the call is about. */
 function repeatedMost(found: readonly Candidate[]): Candidate[] {

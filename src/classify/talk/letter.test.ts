@@ -91,3 +91,13 @@ test("of a long sentence only what asks is a question", () => {
   const spans = questionsOfLetter(text, 120).map(({ start, end }) => text.slice(start, end));
   expect(spans).toEqual(["请问回来能报销吗"]);
 });
+
+const places: [string, string][] = [
+  ["请求改善石桥镇青松小区周边环境。小区门口堆满垃圾，两个月没人清运。", "石桥镇青松小区"],
+  ["请求取缔长青路的黑网吧。孩子放学后常去那里，请有关部门查处。", "长青路"],
+  ["反映区路政部门拖延。门口的路烂了半年，打电话没人理。", ""],
+];
+test.each(places)("%s is about %s", (text, place) => {
+  const { value } = letter(text).elements.place ?? { value: null };
+  expect(value ?? "").toBe(place);
+});

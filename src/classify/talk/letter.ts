@@ -3,7 +3,7 @@ import { type Plain, sentencesOf } from "../../platform/text/index.ts";
 /** What a letter says to its reader and not about its matter: salutations, thanks, excuses, and marks that spreadsheets leave in a text. */
 const courtesies: readonly RegExp[] = [
   /_x[0-9A-F]{4}_/gu,
-  /(?:尊敬的[^，。！？；：]{2,14}?(?:政府|党委|县委|市委|区委|镇委)(?:各位领导|领导)?[，：！]?)+/gu,
+  /尊敬的[^，。！？；：]{0,24}(?:政府|党委|县委|市委|区委|镇委)(?:各位领导|领导)?[，：！]?/gu,
   /(?<=^|[，。！？；：\n])(?:我|本人)?(?:今天|现在|这次|现|特|特此)?(?:来)?(?:给|向)(?:您|你们?|领导|书记)(?:们)?(?:写信|留言|来信|反映(?:一个|一下)?(?:情况|问题)?|说)[，。：](?:是?(?:我|本人)?(?:想|要)(?:投诉|反映|举报|说)(?:的是)?)?/gu,
   /(?<=^|[，。！？；：、\n])(?:尊敬的|敬爱的|各位)[^，。！？；：]{0,16}?(?:领导|书记|市长|县长|区长|省长|局长|厅长|主任|部门|同志|先生|女士|们)(?:们|同志|先生|女士)*(?:[，。！：、]|(?=您好|你好|你们好|我|本人))/gu,
   /(?<=^|[，。！？；：\n])[\p{Script=Han}]{0,6}(?:领导|书记|市长|县长|区长|局长|主任|同志)们?[，！：、]?(?=(?:您|你们?|大家)好)/gu,
@@ -83,7 +83,8 @@ export function letterInThirdPerson(text: string): string {
 
 const headlineLead =
   /^(?:(?:我要|强烈|实名|再次|关于|对于|一个|紧急)?(?:投诉|反映|反应|举报|建议|咨询|求助|请教|请问|询问|求解)(?:一下|有关|关于|对)?[：:，]?(?!(?:箱|电话|人|无门|信)))+/u;
-const headlineTail = /的?(?:相关)?(?:(?:咨询|建议|投诉|报告|请示|反映|求助信?|举报信?|信))+$|的?(?:有关|相关)问题$/u;
+const headlineTail =
+  /的?(?:相关)?(?:(?:咨询|建议|投诉|报告|请示|反映|求助信?|请求|举报信?|信))+$|的?(?:有关|相关)问题$/u;
 
 /** A headline in the third person, without the words that only say what kind of letter it is: 关于…的咨询. */
 export function headlineMatter(headline: string): string {

@@ -52,3 +52,16 @@ describe("what or whom the matter is about", () => {
     expect(line).toContain(quote);
   });
 });
+
+test("a party named again rests on those words too, the agent's restatement among them", () => {
+  const draft = draftOf(
+    "坐席：您好，请问您需要什么帮助？",
+    "市民：我要投诉宏远驾校，报名费交了不给安排考试。",
+    "坐席：请问从什么时候开始的？",
+    "市民：去年十月交的钱，宏远驾校一直说排不上。",
+    "坐席：您反映宏远驾校收费后不安排考试，要求退费，对吗？",
+    "市民：对。",
+  );
+  expect(draft.elements.target?.value).toContain("宏远驾校");
+  expect(draft.elements.target?.evidence).toEqual([1, 3, 4]);
+});

@@ -203,6 +203,12 @@ function second(talk: Talk, best: Candidate, candidates: readonly Candidate[]): 
     .sort((left, right) => reached(right) - reached(left))[0];
 }
 
+/** The other turns that name it: the agent's restatement first, then the caller's own, since those rest on the same party. */
+function saidAgain(talk: Talk, { value, turn }: Candidate, restatement: Restatement | null): Turn[] {
+  const turns = [...(restatement ? [restatement.turn] : []), ...talk.citizen];
+  return turns.filter((other) => other !== turn && other.text.includes(value));
+}
+
 /** 涉及对象: the body, person or thing the matter is about, by the caller's word for it, and the other party close to it. */
 export function targetOf(talk: Talk, restatement: Restatement | null, threats: readonly Threat[]): Element {
   const candidates = candidatesOf(talk, restatement, threats);
@@ -215,7 +221,7 @@ export function targetOf(talk: Talk, restatement: Restatement | null, threats: r
     turn: best.turn,
     start: best.start,
     end: best.end,
-    also: other ? [other.turn] : [],
+    also: [...(other ? [other.turn] : []), ...saidAgain(talk, best, restatement)],
     why: "来电人说到的单位、人或物",
   });
 }

@@ -85,5 +85,3 @@ export const ListArticles = z.object({
   after: z.object({ updatedAt: moment, id: z.string() }).optional(),
 });
 export type ListArticles = z.infer<typeof ListArticles>;
-
-export const ArticleId = z.object({ id: z.string().min(1).max(100) });

@@ -34,14 +34,14 @@ export async function openSharedEvents(pool: pg.Pool, processId: string, log: Lo
       .catch((error: Error) => log.warn({ error: error.message }, "notify"));
   };
   const viewers = openViewers((callId, own, isNews) => {
-    if (isNews) local.deliver({ callId, what: "viewers" });
+    if (isNews) local.publish({ callId, what: "viewers" });
     send({ viewing: { callId, viewers: own } });
   });
   const take = ({ from, event, viewing }: Note) => {
     if (from === processId) return;
-    if (event) local.deliver(event);
+    if (event) local.publish(event);
     if (viewing && viewers.hear(from, viewing.callId, viewing.viewers))
-      local.deliver({ callId: viewing.callId, what: "viewers" });
+      local.publish({ callId: viewing.callId, what: "viewers" });
   };
   const connect = async (): Promise<void> => {
     if (closed) return;

@@ -13,19 +13,12 @@ export type EventBus = {
   listen(listener: (event: CallEvent) => void): () => void;
 };
 
-/** A bus within one process; `forward` carries events to the other processes. */
-export function openEventBus(
-  forward: (event: CallEvent) => void = () => {},
-): EventBus & { deliver(event: CallEvent): void } {
+/** A bus within one process. */
+export function openEventBus(): EventBus {
   const listeners = new Set<(event: CallEvent) => void>();
-  const deliver = (event: CallEvent) => {
-    for (const listener of listeners) listener(event);
-  };
   return {
-    deliver,
     publish(event) {
-      deliver(event);
-      forward(event);
+      for (const listener of listeners) listener(event);
     },
     listen(listener) {
       listeners.add(listener);

@@ -1,8 +1,10 @@
 import type { z } from "zod";
 import { zhCN } from "zod/locales";
 
-const { localeError } = zhCN();
-const issuesShown = 5;
+/** Zod's own words for what is wrong, in Chinese. */
+export const { localeError } = zhCN();
+/** Of many faults the first few are told. */
+export const issuesShown = 5;
 
 /** Zod's own words in Chinese, plain ones for what is simply not there. Give it to `safeParse` as `error`. */
 export const explain: z.core.$ZodErrorMap = (issue) =>

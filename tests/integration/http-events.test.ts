@@ -2,32 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createApp } from "../../src/http/index.ts";
 import type { CallEvent } from "../../src/platform/events.ts";
 import { addOrder, callOf, engines, isMissing, openTestApp, type TestApp } from "../security/test-app.ts";
-
-/** Reads an event stream piece by piece. */
-function readerOf(response: Response) {
-  const reader = (response.body as ReadableStream<Uint8Array>).getReader();
-  const decoder = new TextDecoder();
-  let text = "";
-  return {
-    /** Everything until `words` were said; throws when the stream ends before. */
-    async until(words: string): Promise<string> {
-      while (!text.includes(words)) {
-        const { value, done } = await reader.read();
-        if (done) throw new Error(`the stream ended after: ${text}`);
-        text += decoder.decode(value, { stream: true });
-      }
-      return text;
-    },
-    async end(): Promise<string> {
-      for (;;) {
-        const { value, done } = await reader.read();
-        if (done) return text;
-        text += decoder.decode(value, { stream: true });
-      }
-    },
-    leave: () => reader.cancel(),
-  };
-}
+import { readerOf } from "../support/event-reader.ts";
 
 describe.each(engines)("%s", (engine) => {
   if (isMissing(engine)) return test.skip("no PostgreSQL here", () => {});

@@ -13,6 +13,14 @@ export function readerOf(response: Response) {
       }
       return text;
     },
+    /** Everything until the stream ends. */
+    async end(): Promise<string> {
+      for (;;) {
+        const { value, done } = await reader.read();
+        if (done) return text;
+        text += decoder.decode(value, { stream: true });
+      }
+    },
     leave: () => reader.cancel(),
   };
 }

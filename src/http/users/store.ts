@@ -7,7 +7,6 @@ export type UserRow = typeof appUser.$inferSelect;
 const one = async (db: Db, which: SQL): Promise<UserRow | undefined> =>
   (await db.select().from(appUser).where(which))[0];
 
-export const findUserById = (db: Db, id: string) => one(db, eq(appUser.id, id));
 export const findUserByName = (db: Db, username: string) => one(db, eq(appUser.username, username));
 
 export const selectUsers = (db: Db): Promise<UserRow[]> => db.select().from(appUser).orderBy(asc(appUser.username));

@@ -15,9 +15,6 @@ const digitValues: Readonly<Record<string, number>> = {
 };
 const unitValues: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 
-/** Regular expression source for a number as spoken or written, without a limit on its sense. */
-export const numberPattern = "[0-9零〇一二两三四五六七八九十百千万幺]";
-
 /** A digit of a number read digit by digit (幺三八, 138), as one character 0-9; null for anything else. */
 export function digitOf(char: string): string | null {
   if (char >= "0" && char <= "9") return char;

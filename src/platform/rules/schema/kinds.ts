@@ -18,7 +18,6 @@ const Signal = z.strictObject({
   /** Must not stand anywhere in what the caller said. */
   unless: Matchers.optional(),
 });
-export type KindSignal = z.infer<typeof Signal>;
 
 const Special = z.strictObject({ kind: Kind, text: Text, clause: Clause, rule: RuleId });
 

@@ -19,7 +19,6 @@ const Signal = z.strictObject({
   /** A threat of the caller: its words are quoted exactly (R-C4a). */
   threat: z.boolean().optional(),
 });
-export type UrgencySignal = z.infer<typeof Signal>;
 
 const UrgentClass = z.strictObject({
   urgentClass: z.enum(["不稳定因素", "突发事件", "基本民生保障", "极端天气", "疫情"]),
@@ -40,7 +39,6 @@ const Frame = z.strictObject({
   for: z.enum(["all", "events", "threats"]),
   words: Matchers,
 });
-export type UrgencyFrame = z.infer<typeof Frame>;
 
 /** Urgent classes by definition, and what takes the urgency out of urgent words. */
 export const Urgency = z.strictObject({

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   bigserial,
   boolean,
   check,
@@ -30,6 +31,7 @@ import type {
   Urgent,
   UrgentClass,
 } from "./schema.ts";
+import type { Waveform } from "./schema-recording.ts";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -171,4 +173,27 @@ export const attachments = pgTable(
   },
   // The same file sent to a call twice is one file.
   (table) => [unique("attachments_call_file").on(table.callId, table.sha256)],
+);
+
+/** The recording of a call. Its bytes are in the audio store, by SHA-256; `peaks` is what a screen draws. */
+export const recordings = pgTable(
+  "recordings",
+  {
+    callId: text("call_id")
+      .primaryKey()
+      .references(() => calls.id),
+    sha256: text("sha256").notNull(),
+    type: text("type").notNull(),
+    sizeBytes: bigint("size_bytes", { mode: "number" }).notNull(),
+    durationMs: integer("duration_ms"),
+    channels: integer("channels"),
+    sampleRate: integer("sample_rate"),
+    waveform: text("waveform").$type<Waveform>().notNull(),
+    waveformWhy: text("waveform_why"),
+    peaksPerSec: real("peaks_per_sec"),
+    peaks: jsonb("peaks").$type<number[][]>(),
+    addedBy: text("added_by").notNull(),
+    addedAt: instant("added_at").notNull(),
+  },
+  (table) => [index("recordings_waveform").on(table.waveform, table.addedAt)],
 );

@@ -1,7 +1,7 @@
 import { reviewCallback } from "../callback/index.ts";
 import { draftOrder } from "../classify/index.ts";
 import { suggestAnswersForCall } from "../kb/index.ts";
-import { type Call, endSilentCall, finishCall, handCallToPerson, readCall } from "../orders/index.ts";
+import { type Call, endSilentCall, finishCall, handCallToPerson, orderOfCall, readCall } from "../orders/index.ts";
 import { asOne, type Ctx } from "../platform/context.ts";
 import { scoreCall } from "../qa/index.ts";
 import { suggestAgencies } from "../routing/index.ts";
@@ -23,8 +23,8 @@ export async function processCall(ctx: Ctx, { id }: { id: string }): Promise<voi
 
 const processCallback = (ctx: Ctx, call: Call): Promise<boolean> =>
   asOne(ctx, async (one) => {
-    await reviewCallback(one, call);
-    await scoreCall(one, call, null);
+    const { leading } = await reviewCallback(one, call);
+    await scoreCall(one, call, { leading });
     return finishCall(one, call.id);
   });
 
@@ -36,7 +36,7 @@ async function processRequest(ctx: Ctx, call: Call): Promise<boolean> {
   });
   await suggestAnswersForCall(ctx, call, order);
   return asOne(ctx, async (one) => {
-    await scoreCall(one, call, order);
+    await scoreCall(one, call, { order: (await orderOfCall(one.db, call.id)) ?? order });
     return finishCall(one, call.id);
   });
 }

@@ -5,6 +5,11 @@ import { clockOf, type Line, type Talk } from "./talk.ts";
 
 export type QaRules = Pick<Rules, "phrases" | "rubric" | "wording" | "calendar">;
 
+/** What is known of the seat and of the items besides the rules. `hintOnly`: items that may not cost points now, with the reason. */
+export type Circumstances = { readonly hintOnly: ReadonlyMap<string, string>; readonly isDialectSeat: boolean };
+
+export const plainCircumstances: Circumstances = { hintOnly: new Map(), isDialectSeat: false };
+
 export type Case = { readonly talk: Talk; readonly rules: QaRules; readonly draft: Draft | null };
 
 /** What a judge holds against a line, or why an item does not apply. An item without findings is 合格. */

@@ -25,7 +25,11 @@ export function bandOfMonth(rubric: Rules["rubric"], scores: readonly number[]):
 }
 
 /** Points to take off: rows that do not apply cost nothing, or the others weigh the more, as the city counts. */
-export function pointsOff(rubric: Rules["rubric"], deducted: number, notApplicable: number): number {
+export function pointsOff(
+  rubric: Pick<Rules["rubric"], "counting" | "sum">,
+  deducted: number,
+  notApplicable: number,
+): number {
   if (rubric.counting.notApplicable === "不扣分" || notApplicable >= rubric.sum) return deducted;
   return (deducted * rubric.sum) / (rubric.sum - notApplicable);
 }

@@ -3,16 +3,23 @@ import { z } from "zod";
 export const Verdict = z.enum(["扣分", "仅提示", "合格", "不适用", "待人工"]);
 export type Verdict = z.infer<typeof Verdict>;
 
-/** One line of the rubric as it was judged: the words, the second and the clause it rests on. */
+/**
+ * One line of the rubric as it was judged: the words, the second and the clause it rests on. `points` is what it can cost once;
+ * `excluded` are lines that were left out, because the recogniser was unsure or both talked at once; `veto` ends in the veto's score.
+ */
 export const QaItem = z.object({
   item: z.string(),
   row: z.int(),
   verdict: Verdict,
+  points: z.number(),
   deduction: z.number(),
   utterances: z.array(z.int()),
   atMs: z.int().nullable(),
   why: z.string(),
   clause: z.string(),
+  confidence: z.number().nullable(),
+  excluded: z.array(z.object({ utterance: z.int(), why: z.string() })),
+  veto: z.boolean().optional(),
 });
 export type QaItem = z.infer<typeof QaItem>;
 

@@ -1,10 +1,10 @@
 import type { Call, Draft } from "../orders/index.ts";
 import type { RubricRow } from "../platform/rules/schema/rubric.ts";
 import { judges } from "./items/index.ts";
-import type { Case, Finding, QaRules } from "./judge.ts";
-import { bandOf, pointsOff, roundScore } from "./points.ts";
+import { type Case, type Circumstances, type Finding, plainCircumstances, type QaRules } from "./judge.ts";
 import type { QaItem, QaScore, Verdict } from "./schema.ts";
 import { talkOf } from "./talk.ts";
+import { chargeOnce, totalOf } from "./total.ts";
 
 const gravity: readonly Verdict[] = ["扣分", "待人工", "仅提示", "不适用"];
 
@@ -16,11 +16,15 @@ function itemOf(row: RubricRow, item: string, findings: readonly Finding[]): QaI
     item,
     row: row.row,
     verdict,
+    points: row.deduction,
     deduction: verdict === "扣分" ? row.deduction : 0,
     utterances: grave.flatMap((finding) => finding.utterance ?? []),
     atMs: grave[0]?.atMs ?? null,
     why: grave.length > 0 ? grave.map((finding) => finding.why).join("；") : "没有发现",
     clause: row.clause,
+    confidence: null,
+    excluded: [],
+    ...(row.veto ? { veto: true } : {}),
   };
 }
 
@@ -31,44 +35,59 @@ function unjudged(row: RubricRow, verdict: Verdict, why: string): QaItem[] {
   );
 }
 
-/** Items of one row. Two items of a row cost its points once, unless the city counts every place. */
-function judgeRow(row: RubricRow, input: Case): QaItem[] {
-  if (input.talk.direction === "callback" && !row.callback) return unjudged(row, "不适用", "回访不考此项");
-  if (row.unscored) return unjudged(row, row.unscored.verdict, row.unscored.why);
-  const { repeated } = input.rules.rubric.counting;
-  let charged = false;
-  return row.items.map((name) => {
-    const item = itemOf(row, name, judges[name](input));
-    if (item.verdict !== "扣分") return item;
-    if (repeated === "每处一次") return { ...item, deduction: row.deduction * item.utterances.length };
-    const again = charged;
-    charged = true;
-    return again ? { ...item, deduction: 0, why: `${item.why}（同属第 ${row.row} 行，已扣）` } : item;
-  });
+/** Points that an item costs: its row's once, or for each place up to the row's most. */
+function costOf(rubric: QaRules["rubric"], row: RubricRow, item: QaItem): number {
+  if (item.verdict !== "扣分") return 0;
+  if (!countsEach(rubric, row)) return row.deduction;
+  return Math.min(row.most ?? Number.POSITIVE_INFINITY, row.deduction * Math.max(1, item.utterances.length));
 }
 
-/** Deductions of the rows in which no item applies. */
-function notApplicableSum(rubric: QaRules["rubric"], items: readonly QaItem[]): number {
-  return rubric.rows
-    .filter((row) => items.every((item) => item.row !== row.row || item.verdict === "不适用"))
-    .reduce((total, row) => total + row.deduction, 0);
+const countsEach = (rubric: QaRules["rubric"], row: RubricRow | undefined): boolean =>
+  (row?.repeated ?? rubric.counting.repeated) === "每处一次";
+
+/** Why an item only hints: measured precision under the limit, or people who often disagree. */
+function hintReason(rubric: QaRules["rubric"], { hintOnly }: Circumstances, item: string): string | null {
+  const { measured, precisionMin } = rubric.review;
+  const known = measured.find((each) => each.item === item);
+  if (known && known.precision < precisionMin) return `实测准确率 ${known.precision} 低于 ${precisionMin}，仅提示`;
+  return hintOnly.get(item) ?? null;
+}
+
+function hinted(item: QaItem, why: string | null): QaItem {
+  return item.verdict === "扣分" && why !== null
+    ? { ...item, verdict: "仅提示", deduction: 0, why: `${item.why}（${why}）` }
+    : item;
+}
+
+function judgeRow(row: RubricRow, input: Case, around: Circumstances): QaItem[] {
+  if (row.mandarin && around.isDialectSeat) return unjudged(row, "不适用", "方言专席不考普通话");
+  if (input.talk.direction === "callback" && !row.callback) return unjudged(row, "不适用", "回访不考此项");
+  if (row.unscored) return unjudged(row, row.unscored.verdict, row.unscored.why);
+  return row.items.map((name) => {
+    const found = itemOf(row, name, judges[name](input));
+    const item = hinted(found, hintReason(input.rules.rubric, around, name));
+    return { ...item, deduction: costOf(input.rules.rubric, row, item) };
+  });
 }
 
 /**
  * Scores the agent's service in a call by all rows of the rubric (S1 录音质检). In: the call, and the draft when there is one (scope and kind
- * decide whether turning a caller away was right). Rows that need ears or system records are left to a person. A web message has no
+ * decide whether turning a caller away was right), and the circumstances of seat and items. Rows that need ears or system records are left to a person. A web message has no
  * agent: nothing is scored.
  */
-export function scoreByRubric(rules: QaRules, call: Call, draft: Draft | null): QaScore {
+export function scoreByRubric(
+  rules: QaRules,
+  call: Call,
+  draft: Draft | null,
+  around: Circumstances = plainCircumstances,
+): QaScore {
   const talk = talkOf(rules, call);
   const { rubric } = rules;
   if (call.direction === "web" || talk.agent.length === 0) {
     const why = call.direction === "web" ? "网络诉求没有坐席通话" : "录音中没有坐席的话";
     return { score: null, band: null, items: rubric.rows.flatMap((row) => unjudged(row, "不适用", why)) };
   }
-  const items = rubric.rows.flatMap((row) => judgeRow(row, { talk, rules, draft }));
-  const sum = items.reduce((total, item) => total + item.deduction, 0);
-  const off = pointsOff(rubric, sum, notApplicableSum(rubric, items));
-  const score = roundScore(rubric.counting, Math.max(rubric.counting.floor, 100 - off));
-  return { score, band: bandOf(rubric, score), items };
+  const judged = rubric.rows.flatMap((row) => judgeRow(row, { talk, rules, draft }, around));
+  const items = chargeOnce(judged, (row) => countsEach(rubric, rubric.rows[row - 1]));
+  return { ...totalOf(rubric, items), items };
 }

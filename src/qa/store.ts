@@ -1,6 +1,6 @@
 import { eq, inArray } from "drizzle-orm";
 import type { Db } from "../platform/context.ts";
-import { qaScores } from "./table.ts";
+import { qaScores, qaSeats } from "./table.ts";
 
 export type QaScoreRow = typeof qaScores.$inferSelect;
 
@@ -13,3 +13,9 @@ export const scoreOfCall = async (db: Db, callId: string): Promise<QaScoreRow | 
 
 export const scoresOfCalls = (db: Db, callIds: string[]): Promise<QaScoreRow[]> =>
   db.select().from(qaScores).where(inArray(qaScores.callId, callIds));
+
+/** Seats that speak dialect. */
+export const dialectSeats = async (db: Db): Promise<ReadonlySet<string>> => {
+  const rows = await db.select({ agentId: qaSeats.agentId }).from(qaSeats).where(eq(qaSeats.isDialect, true));
+  return new Set(rows.map(({ agentId }) => agentId));
+};

@@ -20,14 +20,25 @@ export const QaItemName = z.enum([
 ]);
 export type QaItemName = z.infer<typeof QaItemName>;
 
+const Repeated = z.enum(["每行一次", "每处一次"]);
+
 const Row = z.strictObject({
   row: z.int().positive(),
-  class: z.enum(["来电人关系", "沟通能力", "业务知识"]),
-  group: z.enum(["开始语结束语", "服务态度", "服务用语", "沟通能力", "提供信息与传递", "业务流程与解决问题"]),
+  /** The sections of the table, as the office names them. */
+  class: Text,
+  group: Text,
   project: Text,
   requirement: Text,
   checkpoint: Text,
   deduction: z.number().positive(),
+  /** Once or at each place, where the row differs from the rubric's own way. */
+  repeated: Repeated.optional(),
+  /** The most that a row costs when every place costs. */
+  most: z.number().positive().optional(),
+  /** A deduction here leaves the veto's score, whatever else was good. */
+  veto: z.boolean().optional(),
+  /** The row asks for Mandarin: off for dialect seats (X25). */
+  mandarin: z.boolean().optional(),
   means: z.enum(["文字", "时间戳", "系统记录", "模型建议人工确认", "人耳"]),
   /** Named items that a text engine judges; none: `unscored` says who must. */
   items: z.array(QaItemName),
@@ -40,17 +51,41 @@ export type RubricRow = z.infer<typeof Row>;
 const Band = z.strictObject({ from: z.number().min(0), points: z.number().min(0) });
 
 const Counting = z.strictObject({
-  repeated: z.enum(["每行一次", "每处一次"]),
+  repeated: Repeated,
   rounding: z.enum(["四舍五入", "舍去小数", "不取整"]),
   averaging: z.enum(["逐条定档", "先平均后定档"]),
   notApplicable: z.enum(["不扣分", "按比例折算"]),
   floor: z.number(),
+  /** What a call has at most after a veto. */
+  vetoScore: z.number().min(0),
   note: Text,
 });
 
 const Thresholds = z.strictObject({
   interruptMs: z.int().positive(),
   silenceMs: z.int().positive(),
+  clause: Clause,
+});
+
+/** Settings of the reviewing: when an item may only hint, and what makes a call worth a look first. */
+const Review = z.strictObject({
+  /** An item whose measured precision is lower is 仅提示. */
+  precisionMin: z.number().min(0).max(1),
+  /** An item with whose deductions people agree less often is 仅提示, once `decisionsMin` were judged. */
+  agreementMin: z.number().min(0).max(1),
+  decisionsMin: z.int().positive(),
+  measured: z.array(
+    z.strictObject({ item: Text, precision: z.number().min(0).max(1), samples: z.int().positive(), clause: Clause }),
+  ),
+  risk: z.strictObject({
+    point: z.number().min(0),
+    veto: z.number().min(0),
+    pending: z.number().min(0),
+    hint: z.number().min(0),
+    leading: z.strictObject({ 轻: z.number().min(0), 中: z.number().min(0), 重: z.number().min(0) }),
+    /** Each further leading sentence. */
+    more: z.number().min(0),
+  }),
   clause: Clause,
 });
 
@@ -95,6 +130,7 @@ export const Rubric = z
     bands: z.array(Band).min(1),
     counting: Counting,
     thresholds: Thresholds,
+    review: Review,
     signals: Signals,
   })
   .superRefine((value, context) => {

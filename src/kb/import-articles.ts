@@ -1,30 +1,30 @@
 import { createHash, randomUUID } from "node:crypto";
 import { actorName, authorize } from "../platform/access.ts";
 import { record } from "../platform/audit.ts";
-import type { Ctx } from "../platform/context.ts";
-import { mask } from "../platform/mask.ts";
-import { cutBody } from "./cut-body.ts";
+import type { Ctx, Db } from "../platform/context.ts";
+import { embedPassages, type NewPassage } from "./embed-passages.ts";
 import type { ArticleInput, ImportArticles, ImportReport } from "./schema.ts";
 import {
   type Article,
   countArticles,
   dropVectorIndex,
   finishIndexes,
-  type PassageRow,
-  replacePassages,
+  markPublished,
   selectKnown,
   upsertArticle,
 } from "./store.ts";
-import { passageTokens, wordCutter } from "./words.ts";
+import { closeVersions, insertVersions, lastNumbers, type NewVersion, type PassageRow } from "./store-versions.ts";
+import { personOf, versionOf } from "./version-of.ts";
 
 const articlesAtOnce = 100;
 const bulkArticles = 50;
 
-type NewArticle = { row: Article; passages: PassageRow[] };
+type NewArticle = { row: Article; passages: NewPassage[] };
 
 /**
  * Takes articles in as drafts, or published when `publish` is set; those with the same external id are changed. The same
- * import again changes nothing. A changed article that is imported without `publish` is a draft again.
+ * import again changes nothing. A changed article that is imported without `publish` is a draft again, while the version that
+ * readers see stays; with `publish` the new version holds from now on.
  */
 export async function importArticles(ctx: Ctx, input: ImportArticles): Promise<ImportReport> {
   authorize(ctx.actor, "article.edit");
@@ -36,7 +36,8 @@ export async function importArticles(ctx: Ctx, input: ImportArticles): Promise<I
   if (!changed.length) return report;
   if (await isBulk(ctx, changed.length)) await dropVectorIndex(ctx.db);
   try {
-    for (const batch of batchesOf(changed)) await save(ctx, await prepare(ctx, batch, input.publish), report);
+    for (const batch of batchesOf(changed))
+      await save(ctx, await prepare(ctx, batch, input.publish), input.publish, report);
   } finally {
     await finishIndexes(ctx.db);
   }
@@ -60,62 +61,58 @@ async function withoutKnown(ctx: Ctx, batch: readonly ArticleInput[], publish: b
       (row) =>
         row.externalId === article.externalId &&
         row.contentHash === hashOf(article) &&
-        row.embedderId === ctx.embedder.id &&
         (!publish || row.state === "published"),
     );
   return batch.filter((article) => !isSame(article));
 }
 
-async function save(ctx: Ctx, batch: readonly NewArticle[], report: ImportReport): Promise<void> {
+async function save(ctx: Ctx, batch: readonly NewArticle[], publish: boolean, report: ImportReport): Promise<void> {
   const saved = await ctx.inTransaction(async (tx) => {
     const ids: { id: string; isNew: boolean }[] = [];
-    const rows: PassageRow[] = [];
-    for (const { row, passages } of batch) {
-      const { id, isNew } = await upsertArticle(tx, row);
-      ids.push({ id, isNew });
-      rows.push(...passages.map((passage) => ({ ...passage, articleId: id })));
-    }
-    await replacePassages(
-      tx,
-      ids.map(({ id }) => id),
-      rows,
-    );
-    record(tx, ctx, "article.import", `articles:${ids.length}`, { ids: ids.map(({ id }) => id) });
-    return { ids, rows };
+    for (const { row } of batch) ids.push(await upsertArticle(tx, row));
+    const articleIds = ids.map(({ id }) => id);
+    if (publish) await publishAll(tx, ctx, batch, articleIds);
+    record(tx, ctx, "article.import", `articles:${ids.length}`, { ids: articleIds });
+    return ids;
   });
-  const created = saved.ids.filter(({ isNew }) => isNew).length;
+  const created = saved.filter(({ isNew }) => isNew).length;
   report.created += created;
-  report.updated += saved.ids.length - created;
-  report.passages += saved.rows.length;
+  report.updated += saved.length - created;
+  report.passages += batch.reduce((sum, { passages }) => sum + passages.length, 0);
 }
 
-/** Cuts and embeds outside the transaction, since an embedder may be far away. */
+/** The first version of an article was always so; a later one holds from now on. */
+async function publishAll(
+  tx: Db,
+  ctx: Ctx,
+  batch: readonly NewArticle[],
+  articleIds: readonly string[],
+): Promise<void> {
+  const now = ctx.now();
+  const last = await lastNumbers(tx, articleIds);
+  await closeVersions(tx, articleIds, now);
+  const versions: NewVersion[] = [];
+  const rows: PassageRow[] = [];
+  for (const [at, { row, passages }] of batch.entries()) {
+    const articleId = articleIds[at] ?? row.id;
+    const number = (last.get(articleId) ?? 0) + 1;
+    const shownFrom = number === 1 ? null : now;
+    versions.push(
+      versionOf(row, { articleId, number, shownFrom, embedderId: ctx.embedder.id, by: personOf(ctx), now }),
+    );
+    rows.push(...passages.map((passage) => ({ ...passage, articleId, version: number })));
+    await markPublished(tx, articleId, number, now);
+  }
+  await insertVersions(tx, versions, rows);
+}
+
 async function prepare(ctx: Ctx, batch: readonly ArticleInput[], publish: boolean): Promise<NewArticle[]> {
-  const cut = await wordCutter();
-  const pieces = batch.map((article) => cutBody(article.body));
-  const texts = batch.flatMap(({ title }, at) =>
-    (pieces[at] ?? []).map(({ path, text }) => mask([title, path, text].filter(Boolean).join("\n")).text),
-  );
-  const vectors = await ctx.embedder.embed(texts, { kind: "passage", signal: ctx.signal });
-  let next = 0;
-  return batch.map((article, at) => {
-    const row = rowOf(ctx, article, publish);
-    const passages = (pieces[at] ?? []).map(({ path, text }, ord) => ({
-      id: randomUUID(),
-      articleId: row.id,
-      ord,
-      path,
-      text,
-      tokens: passageTokens(cut, article.title, path, text),
-      embedding: Array.from(vectors[next++] ?? []),
-    }));
-    return { row, passages };
-  });
+  const passages = publish ? await embedPassages(ctx, batch) : [];
+  return batch.map((article, at) => ({ row: rowOf(ctx, article, publish), passages: passages[at] ?? [] }));
 }
 
 function rowOf(ctx: Ctx, article: ArticleInput, publish: boolean): Article {
   const now = ctx.now();
-  const by = actorName(ctx.actor);
   return {
     ...article,
     id: randomUUID(),
@@ -123,17 +120,24 @@ function rowOf(ctx: Ctx, article: ArticleInput, publish: boolean): Article {
     validFrom: article.validFrom ? new Date(article.validFrom) : null,
     validUntil: article.validUntil ? new Date(article.validUntil) : null,
     version: 1,
-    createdBy: by,
-    publishedBy: publish ? by : null,
+    publishedVersion: null,
+    scheduledVersion: null,
+    publishAt: null,
+    reviewDueAt: null,
+    authors: publish ? [] : [personOf(ctx)],
+    submittedBy: null,
+    checkedBy: null,
+    createdBy: actorName(ctx.actor),
     createdAt: now,
     updatedAt: now,
-    publishedAt: publish ? now : null,
+    publishedAt: null,
     contentHash: hashOf(article),
-    embedderId: ctx.embedder.id,
+    comparedVersion: null,
   };
 }
 
-const hashOf = (article: ArticleInput): string =>
+/** A field that came later and says nothing does not make an article another one. */
+const hashOf = ({ bulletin, ...article }: ArticleInput): string =>
   createHash("sha256")
-    .update(JSON.stringify(Object.entries(article).sort()))
+    .update(JSON.stringify(Object.entries(bulletin ? { ...article, bulletin } : article).sort()))
     .digest("hex");

@@ -8,4 +8,4 @@ export { searchArticles } from "./search-articles.ts";
 export type { Article } from "./store.ts";
 export { suggestAnswers } from "./suggest-answers.ts";
 export { suggestAnswersForCall } from "./suggest-answers-for-call.ts";
-export { articles, passages } from "./table.ts";
+export { articles, articleVersions, passages } from "./table.ts";

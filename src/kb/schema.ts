@@ -4,8 +4,33 @@ import { z } from "zod";
 export const ArticleKind = z.enum(["政策法规", "职责与办事", "公共服务", "公告公开", "答复口径"]);
 export type ArticleKind = z.infer<typeof ArticleKind>;
 
-export const ArticleState = z.enum(["draft", "checking", "published", "retired"]);
+/** Of the working copy. `approved` was checked and is not yet published; with a moment set it is scheduled. */
+export const ArticleState = z.enum(["draft", "checking", "approved", "published", "retired"]);
 export type ArticleState = z.infer<typeof ArticleState>;
+
+/** Who did something, by the id that records keep and the name as it was then. */
+export const Person = z.object({ id: z.string(), name: z.string() });
+export type Person = z.infer<typeof Person>;
+
+export const NoteKind = z.enum([
+  "comment",
+  "created",
+  "edited",
+  "submitted",
+  "withdrawn",
+  "approved",
+  "sentBack",
+  "scheduled",
+  "unscheduled",
+  "published",
+  "retired",
+  "restored",
+  "reviewed",
+]);
+export type NoteKind = z.infer<typeof NoteKind>;
+
+export const ConflictKind = z.enum(["duplicate", "contradiction", "neverSource"]);
+export type ConflictKind = z.infer<typeof ConflictKind>;
 
 const line = (name: string, max: number) =>
   z
@@ -33,6 +58,7 @@ export const ArticleInput = z
     audience: line("对象", 100),
     item: line("事项", 100),
     kind: ArticleKind.default("答复口径"),
+    bulletin: z.boolean().default(false),
     validFrom: moment.nullish().transform((value) => value ?? null),
     validUntil: moment.nullish().transform((value) => value ?? null),
   })
@@ -56,17 +82,22 @@ export const SearchQuery = z.object({
   at: moment,
   k: z.int().min(1).max(100).default(10),
   region: z.string().max(100).nullish(),
+  /** Only articles of these kinds. */
+  kinds: z.array(ArticleKind).nullish(),
 });
 export type SearchQuery = z.infer<typeof SearchQuery>;
 
 /** `score` is 0 to 1; `quote` is an exact substring of the article's body. */
 export const SearchHit = z.object({
   articleId: z.string(),
+  /** The number of the version that was shown at that moment. */
+  version: z.int(),
   externalId: z.string().nullable(),
   title: z.string(),
   score: z.number(),
   quote: z.string(),
   agency: z.string().nullable(),
+  bulletin: z.boolean(),
   validFrom: z.string().nullable(),
   validUntil: z.string().nullable(),
 });

@@ -18,8 +18,8 @@ export async function searchArticles(ctx: Ctx, query: SearchQuery): Promise<Sear
   const words = queryWords(await wordCutter(), query.text, wordsLookedUp);
   const [vector] = await ctx.embedder.embed([mask(query.text).text], { kind: "query", signal: ctx.signal });
   if (!vector || !query.text.trim()) return { results: [], abstained: true };
-  const { at, region = null } = query;
-  const terms = { words, vector, embedderId: ctx.embedder.id, at: new Date(at), region };
+  const { at, region = null, kinds = null } = query;
+  const terms = { words, vector, embedderId: ctx.embedder.id, at: new Date(at), region, kinds };
   const rows = await ctx.inTransaction((tx) => searchPassages(tx, terms));
   const hits = rows.map((row) => hitOf(row, words.length)).filter(({ score }) => score >= noiseFloor);
   hits.sort((a, b) => b.score - a.score);

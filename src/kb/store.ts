@@ -3,23 +3,35 @@ import { type Actor, may } from "../platform/access.ts";
 import type { Db } from "../platform/context.ts";
 import { notFound } from "../platform/errors.ts";
 import type { ArticleState } from "./schema.ts";
-import { articles, passages } from "./table.ts";
+import { type ArticleVersion, shownAt, versionAt } from "./store-versions.ts";
+import { articles, articleVersions } from "./table.ts";
 
 export type Article = typeof articles.$inferSelect;
-export type PassageRow = typeof passages.$inferInsert;
 
-/** Editors see every article; all others only what is published. A hidden article looks like a missing one. */
-const visibleTo = (actor: Actor): SQL | undefined =>
-  may(actor, "article.edit") ? undefined : eq(articles.state, "published");
+/** What a reader gets of an article: the words of the version, and nothing of the working copy. */
+export const asShown = (article: Article, version: ArticleVersion): Article => {
+  const { articleId, number, shownFrom, shownUntil, publishedBy, embedderId, ...content } = version;
+  return {
+    ...article,
+    ...content,
+    state: "published",
+    publishedVersion: number,
+    scheduledVersion: null,
+    publishAt: null,
+  };
+};
 
-/** Throws AppError `not_found` for an article that is missing or hidden from the actor. */
-export async function findArticle(db: Db, actor: Actor, id: string): Promise<Article> {
-  const [row] = await db
-    .select()
-    .from(articles)
-    .where(and(eq(articles.id, id), visibleTo(actor)));
+/**
+ * Editors get the working copy, all others the version that is shown at the moment.
+ * Throws AppError `not_found` for an article that is missing or hidden from the actor, alike.
+ */
+export async function findArticle(db: Db, actor: Actor, id: string, moment: Date): Promise<Article> {
+  const [row] = await db.select().from(articles).where(eq(articles.id, id));
   if (!row) throw notFound("知识");
-  return row;
+  if (may(actor, "article.edit")) return row;
+  const version = await versionAt(db, id, moment);
+  if (!version) throw notFound("知识");
+  return asShown(row, version);
 }
 
 export type ArticleFilter = {
@@ -29,34 +41,45 @@ export type ArticleFilter = {
   limit: number;
 };
 
-/** Newest change first. */
-export function selectArticles(db: Db, actor: Actor, filter: ArticleFilter): Promise<Article[]> {
-  const { state, title, after, limit } = filter;
+/** Newest change first. Readers who are no editors get what is shown at the moment. */
+export async function selectArticles(db: Db, actor: Actor, filter: ArticleFilter, moment: Date): Promise<Article[]> {
+  const { limit, after } = filter;
   const updatedBefore = after && new Date(after.updatedAt);
   const beyond =
     updatedBefore &&
     or(lt(articles.updatedAt, updatedBefore), and(eq(articles.updatedAt, updatedBefore), lt(articles.id, after.id)));
-  return db
-    .select()
+  const order = [desc(articles.updatedAt), desc(articles.id)];
+  if (may(actor, "article.edit")) {
+    const where = and(filter.state && eq(articles.state, filter.state), titled(articles.title, filter), beyond);
+    return db
+      .select()
+      .from(articles)
+      .where(where)
+      .orderBy(...order)
+      .limit(limit);
+  }
+  if (filter.state && filter.state !== "published") return [];
+  const rows = await db
+    .select({ article: articles, version: articleVersions })
     .from(articles)
-    .where(
-      and(
-        visibleTo(actor),
-        state && eq(articles.state, state),
-        title ? ilike(articles.title, `%${title.replace(/[\\%_]/g, "\\$&")}%`) : undefined,
-        beyond,
-      ),
-    )
-    .orderBy(desc(articles.updatedAt), desc(articles.id))
+    .innerJoin(articleVersions, and(eq(articleVersions.articleId, articles.id), shownAt(moment)))
+    .where(and(titled(articleVersions.title, filter), beyond))
+    .orderBy(...order)
     .limit(limit);
+  return rows.map(({ article, version }) => asShown(article, version));
 }
+
+const titled = (
+  column: typeof articles.title | typeof articleVersions.title,
+  { title }: ArticleFilter,
+): SQL | undefined => (title ? ilike(column, `%${title.replace(/[\\%_]/g, "\\$&")}%`) : undefined);
 
 /** What is there of these imports: by the city's own name, else (when it has none) by the same content. */
 export function selectKnown(db: Db, externalIds: readonly string[], hashes: readonly string[]) {
   const byName = inArray(articles.externalId, [...externalIds]);
   const byContent = and(isNull(articles.externalId), inArray(articles.contentHash, [...hashes]));
-  const { id, externalId, contentHash, embedderId, state } = articles;
-  return db.select({ id, externalId, contentHash, embedderId, state }).from(articles).where(or(byName, byContent));
+  const { id, externalId, contentHash, state } = articles;
+  return db.select({ id, externalId, contentHash, state }).from(articles).where(or(byName, byContent));
 }
 
 const imported = [
@@ -68,14 +91,17 @@ const imported = [
   "audience",
   "item",
   "kind",
+  "bulletin",
   "state",
   "validFrom",
   "validUntil",
-  "publishedBy",
+  "authors",
+  "submittedBy",
+  "checkedBy",
+  "scheduledVersion",
+  "publishAt",
   "updatedAt",
-  "publishedAt",
   "contentHash",
-  "embedderId",
 ] as const;
 
 /** Inserts the article, or changes the one of the same external id; gives its id and whether it was new. */
@@ -90,18 +116,9 @@ export async function upsertArticle(tx: Db, row: Article): Promise<{ id: string;
   return { id: saved.id, isNew: saved.id === row.id };
 }
 
-const rowsAtOnce = 500;
-
-/** Puts new passages in the place of the articles' old ones. */
-export async function replacePassages(
-  tx: Db,
-  articleIds: readonly string[],
-  rows: readonly PassageRow[],
-): Promise<void> {
-  await tx.delete(passages).where(inArray(passages.articleId, [...articleIds]));
-  for (let from = 0; from < rows.length; from += rowsAtOnce) {
-    await tx.insert(passages).values(rows.slice(from, from + rowsAtOnce));
-  }
+/** Says which version readers get now. */
+export async function markPublished(tx: Db, articleId: string, number: number, at: Date): Promise<void> {
+  await tx.update(articles).set({ publishedVersion: number, publishedAt: at }).where(eq(articles.id, articleId));
 }
 
 export const countArticles = (db: Db): Promise<number> => db.$count(articles);
@@ -120,5 +137,5 @@ export async function finishIndexes(db: Db): Promise<void> {
     sql`create index if not exists passages_embedding on passages using hnsw (embedding halfvec_cosine_ops)`,
   );
   await db.execute(sql`select gin_clean_pending_list('passages_tokens')`);
-  await db.execute(sql`analyze articles, passages`);
+  await db.execute(sql`analyze articles, article_versions, passages`);
 }

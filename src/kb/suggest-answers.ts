@@ -9,5 +9,5 @@ const answersOffered = 3;
 export async function suggestAnswers(ctx: Ctx, question: { text: string; at: string }): Promise<Answer[]> {
   const { results } = await searchArticles(ctx, { ...question, k: answersOffered });
   const near = results.filter(({ score }) => score >= answerFloor);
-  return near.map(({ articleId, title, score, quote }) => ({ articleId, title, score, quote }));
+  return near.map(({ articleId, version, title, score, quote }) => ({ articleId, version, title, score, quote }));
 }

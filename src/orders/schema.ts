@@ -150,7 +150,14 @@ export const Draft = z.object({
 export type Draft = z.infer<typeof Draft>;
 
 /** A paragraph of the knowledge base offered for a call. */
-export const Answer = z.object({ articleId: z.string(), title: z.string(), score: z.number(), quote: z.string() });
+/** `version` is that of the article, as it was shown; answers kept before versions were have none. */
+export const Answer = z.object({
+  articleId: z.string(),
+  version: z.int().optional(),
+  title: z.string(),
+  score: z.number(),
+  quote: z.string(),
+});
 export type Answer = z.infer<typeof Answer>;
 
 /** An element as a person types it. */

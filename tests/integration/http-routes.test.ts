@@ -12,6 +12,7 @@ const article = {
   audience: null,
   item: null,
   kind: "政策法规" as const,
+  bulletin: false,
   validFrom: null,
   validUntil: null,
 };

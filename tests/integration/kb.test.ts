@@ -153,7 +153,7 @@ describe.each(databaseKinds)("on %s", (kind) => {
 
     test("suggested answers have the shape that an order keeps", async () => {
       const [answer] = await suggestAnswers(as("agent"), { text: "供暖收费标准是多少", at });
-      expect(Object.keys(answer ?? {}).sort()).toEqual(["articleId", "quote", "score", "title"]);
+      expect(Object.keys(answer ?? {}).sort()).toEqual(["articleId", "quote", "score", "title", "version"]);
     });
   });
 });

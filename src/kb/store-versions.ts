@@ -1,0 +1,85 @@
+import { and, desc, eq, gt, inArray, isNull, lte, max, or, type SQL, sql } from "drizzle-orm";
+import type { Db } from "../platform/context.ts";
+import { notFound } from "../platform/errors.ts";
+import { articleVersions, passages } from "./table.ts";
+
+export type ArticleVersion = typeof articleVersions.$inferSelect;
+export type NewVersion = typeof articleVersions.$inferInsert;
+export type PassageRow = typeof passages.$inferInsert;
+
+const rowsAtOnce = 500;
+
+/** Versions that readers see at the moment, whether or not they are valid then. */
+export const shownAt = (moment: Date): SQL | undefined =>
+  and(
+    or(isNull(articleVersions.shownFrom), lte(articleVersions.shownFrom, moment)),
+    or(isNull(articleVersions.shownUntil), gt(articleVersions.shownUntil, moment)),
+  );
+
+/** The highest number of each of these articles; those without versions are not in it. */
+export async function lastNumbers(db: Db, articleIds: readonly string[]): Promise<Map<string, number>> {
+  const { articleId, number } = articleVersions;
+  const rows = await db
+    .select({ articleId, number: max(number) })
+    .from(articleVersions)
+    .where(inArray(articleId, [...articleIds]))
+    .groupBy(articleId);
+  return new Map(rows.map((row) => [row.articleId, row.number ?? 0]));
+}
+
+/** From the moment on nothing of these articles is shown; what waited for a later moment never will be. */
+export async function closeVersions(tx: Db, articleIds: readonly string[], moment: Date): Promise<void> {
+  const { shownFrom, shownUntil, articleId } = articleVersions;
+  const isOpen = or(isNull(shownUntil), gt(shownUntil, moment));
+  await tx
+    .update(articleVersions)
+    .set({ shownUntil: sql`greatest(${shownFrom}, ${moment.toISOString()}::timestamptz)` })
+    .where(and(inArray(articleId, [...articleIds]), isOpen));
+}
+
+/** Changes until when a version is shown. */
+export async function showUntil(tx: Db, articleId: string, number: number, moment: Date | null): Promise<void> {
+  await tx
+    .update(articleVersions)
+    .set({ shownUntil: moment })
+    .where(and(eq(articleVersions.articleId, articleId), eq(articleVersions.number, number)));
+}
+
+/** Puts versions and their passages in. */
+export async function insertVersions(
+  tx: Db,
+  versions: readonly NewVersion[],
+  pieces: readonly PassageRow[],
+): Promise<void> {
+  for (let from = 0; from < versions.length; from += rowsAtOnce)
+    await tx.insert(articleVersions).values(versions.slice(from, from + rowsAtOnce));
+  for (let from = 0; from < pieces.length; from += rowsAtOnce)
+    await tx.insert(passages).values(pieces.slice(from, from + rowsAtOnce));
+}
+
+/** All versions of an article, newest first. */
+export const versionsOf = (db: Db, articleId: string): Promise<ArticleVersion[]> =>
+  db
+    .select()
+    .from(articleVersions)
+    .where(eq(articleVersions.articleId, articleId))
+    .orderBy(desc(articleVersions.number));
+
+/** The version readers see at the moment, if any. */
+export async function versionAt(db: Db, articleId: string, moment: Date): Promise<ArticleVersion | undefined> {
+  const [row] = await db
+    .select()
+    .from(articleVersions)
+    .where(and(eq(articleVersions.articleId, articleId), shownAt(moment)));
+  return row;
+}
+
+/** Throws AppError `not_found` when the article has no such version. */
+export async function findVersion(db: Db, articleId: string, number: number): Promise<ArticleVersion> {
+  const [row] = await db
+    .select()
+    .from(articleVersions)
+    .where(and(eq(articleVersions.articleId, articleId), eq(articleVersions.number, number)));
+  if (!row) throw notFound("知识版本");
+  return row;
+}

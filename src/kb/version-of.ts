@@ -1,0 +1,42 @@
+import { actorName, displayName } from "../platform/access.ts";
+import type { Ctx } from "../platform/context.ts";
+import type { Person } from "./schema.ts";
+import type { Article } from "./store.ts";
+import type { NewVersion } from "./store-versions.ts";
+
+/** Who acts, as articles keep it. */
+export const personOf = (ctx: Ctx): Person => ({ id: actorName(ctx.actor), name: displayName(ctx.actor) });
+
+type Publishing = {
+  articleId: string;
+  number: number;
+  /** Null: always. */
+  shownFrom: Date | null;
+  embedderId: string;
+  by: Person;
+  now: Date;
+};
+
+/** The working copy as a version that never changes. */
+export const versionOf = (row: Article, publishing: Publishing): NewVersion => ({
+  articleId: publishing.articleId,
+  number: publishing.number,
+  title: row.title,
+  body: row.body,
+  agency: row.agency,
+  legalBasis: row.legalBasis,
+  region: row.region,
+  audience: row.audience,
+  item: row.item,
+  kind: row.kind,
+  bulletin: row.bulletin,
+  validFrom: row.validFrom,
+  validUntil: row.validUntil,
+  shownFrom: publishing.shownFrom,
+  shownUntil: null,
+  authors: row.authors,
+  checkedBy: row.checkedBy,
+  publishedBy: publishing.by,
+  publishedAt: publishing.now,
+  embedderId: publishing.embedderId,
+});

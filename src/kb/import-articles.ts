@@ -14,7 +14,7 @@ import {
   upsertArticle,
 } from "./store.ts";
 import { closeVersions, insertVersions, lastNumbers, type NewVersion, type PassageRow } from "./store-versions.ts";
-import { personOf, versionOf } from "./version-of.ts";
+import { personOf, versionOf, wholeSecond } from "./version-of.ts";
 
 const articlesAtOnce = 100;
 const bulkArticles = 50;
@@ -88,7 +88,7 @@ async function publishAll(
   batch: readonly NewArticle[],
   articleIds: readonly string[],
 ): Promise<void> {
-  const now = ctx.now();
+  const now = wholeSecond(ctx.now());
   const last = await lastNumbers(tx, articleIds);
   await closeVersions(tx, articleIds, now);
   const versions: NewVersion[] = [];

@@ -40,3 +40,6 @@ export const versionOf = (row: Article, publishing: Publishing): NewVersion => (
   publishedAt: publishing.now,
   embedderId: publishing.embedderId,
 });
+
+/** The second a moment is in: searches ask to the second, and what was just published must be found by the next one. */
+export const wholeSecond = (moment: Date): Date => new Date(Math.floor(moment.getTime() / 1000) * 1000);

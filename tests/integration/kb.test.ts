@@ -8,6 +8,7 @@ import {
   suggestAnswers,
 } from "../../src/kb/index.ts";
 import { listAudit } from "../../src/platform/audit.ts";
+import { toShanghaiIso } from "../../src/platform/clock.ts";
 import type { OpenServices } from "../../src/services.ts";
 import { databaseKinds, isMissing } from "../support/databases.ts";
 import { ctxOf, openTestServices } from "../support/services.ts";
@@ -137,9 +138,13 @@ describe.each(databaseKinds)("on %s", (kind) => {
       expect(await listAudit(services.db, 1000)).toHaveLength(audited);
       const changed = { ...permit, body: "夜间施工须取得证明。" };
       expect(await importArticles(editor, { articles: [changed], publish: true })).toMatchObject({ updated: 1 });
-      const { results } = await searchArticles(as("agent"), query("夜间施工许可"));
-      const hits = results.filter(({ externalId }) => externalId === "a-night");
-      expect(hits.map(({ quote }) => quote)).toEqual(["夜间施工须取得证明。"]);
+      const found = async (moment: string) => {
+        const { results } = await searchArticles(as("agent"), query("夜间施工许可", { at: moment }));
+        const hits = results.filter(({ externalId }) => externalId === "a-night");
+        return hits.map(({ quote, version }) => [version, quote.slice(0, 6)]);
+      };
+      expect(await found(toShanghaiIso(services.now()))).toEqual([[2, "夜间施工须取"]]);
+      expect(await found(at)).toEqual([[1, "禁止夜间进行"]]);
     });
 
     test("only editors import, and what they import is on record", async () => {

@@ -44,7 +44,8 @@ export const roleWords: Record<Role, string> = {
 
 export const articleStateWords: Record<ArticleHead["state"], string> = {
   draft: "草稿",
-  checking: "审核中",
+  checking: "待审核",
+  approved: "待发布",
   published: "已发布",
   retired: "已停用",
 };

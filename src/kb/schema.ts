@@ -1,8 +1,7 @@
 import { z } from "zod";
+import { ArticleKind } from "../platform/rules/index.ts";
 
-/** What an article is about (S4 6.3.3, R-K3), and the agency's agreed answer to a hot question (R-K4). */
-export const ArticleKind = z.enum(["政策法规", "职责与办事", "公共服务", "公告公开", "答复口径"]);
-export type ArticleKind = z.infer<typeof ArticleKind>;
+export { ArticleKind };
 
 /** Of the working copy. `approved` was checked and is not yet published; with a moment set it is scheduled. */
 export const ArticleState = z.enum(["draft", "checking", "approved", "published", "retired"]);

@@ -149,8 +149,7 @@ export const Draft = z.object({
 });
 export type Draft = z.infer<typeof Draft>;
 
-/** A paragraph of the knowledge base offered for a call. */
-/** `version` is that of the article, as it was shown; answers kept before versions were have none. */
+/** A paragraph of the knowledge base offered for a call. `version` is that of the article; answers kept before versions were have none. */
 export const Answer = z.object({
   articleId: z.string(),
   version: z.int().optional(),

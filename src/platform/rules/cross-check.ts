@@ -2,6 +2,7 @@ import type { CategoryItem } from "./compose.ts";
 import type { Categories } from "./schema/categories.ts";
 import type { Agencies, CityFile, Districts } from "./schema/city.ts";
 import type { Distinctions } from "./schema/distinctions.ts";
+import type { Knowledge } from "./schema/knowledge.ts";
 import { addFault, type Faults, type Source } from "./source.ts";
 
 type Checked = {
@@ -10,6 +11,7 @@ type Checked = {
   agencies: Agencies;
   categories: Categories | undefined;
   distinctions: Distinctions | undefined;
+  knowledge: Knowledge | undefined;
   items: readonly CategoryItem[];
   sources: ReadonlyMap<string, Source | null>;
   folder: string;
@@ -59,6 +61,16 @@ function checkDistinctions({ city, categories, distinctions, sources, faults }: 
   }
 }
 
+/** Items that need two people must be items of the pack. */
+function checkTwoPersonItems({ city, categories, knowledge, sources, faults }: Checked): void {
+  const source = sources.get(`rules/packs/${city.packs.knowledge}/knowledge.yaml`);
+  if (!source || !categories || !knowledge) return;
+  const names = new Set(categories.classes.flatMap((group) => group.items.map((item) => item.name)));
+  for (const [at, name] of knowledge.lifecycle.twoPerson.items.entries()) {
+    if (!names.has(name)) addFault(faults, source, ["lifecycle", "twoPerson", "items", at], `没有内容项 ${name}`);
+  }
+}
+
 /** One name is one body: an agency or place named twice is a fault. */
 function checkNames({ agencies, districts, sources, folder, faults }: Checked): void {
   const seen = new Set<string>();
@@ -83,5 +95,6 @@ export function crossCheck(input: Checked): void {
   checkCityItems(input);
   checkDutyItems(input);
   checkDistinctions(input);
+  checkTwoPersonItems(input);
   checkNames(input);
 }

@@ -5,6 +5,7 @@ export { parsePart, parseRules, type Rules } from "./parse-rules.ts";
 export type { District, LocalMatter, MunicipalAgency, Street } from "./schema/city.ts";
 export type { Duration, Matchers } from "./schema/common.ts";
 export { type PartName, type PartRules, parts } from "./schema/index.ts";
+export { type AnswerTemplate, ArticleKind, type Refusal, type SlotSource } from "./schema/knowledge.ts";
 export { ElementKey } from "./schema/recording.ts";
 export { ExcludedScope } from "./schema/scope.ts";
 export type { SettingName, Settings } from "./schema/settings.ts";

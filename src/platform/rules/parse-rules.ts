@@ -113,8 +113,8 @@ export function parseRules(files: readonly RuleFile[], cityId: string): Rules {
   const holidays = sources.has(holidaysPath) ? checkSource(Holidays, sources.get(holidaysPath) ?? null, faults) : null;
   const settings = chooseSettings(read.settings, city, sources.get(cityPath) ?? null, faults);
   const items = chosen.categories ? composeItems(chosen.categories, city) : [];
-  const { categories, distinctions } = chosen;
-  crossCheck({ city, districts, agencies, categories, distinctions, items, sources, folder, faults });
+  const { categories, distinctions, knowledge } = chosen;
+  crossCheck({ city, districts, agencies, categories, distinctions, knowledge, items, sources, folder, faults });
   refuse(faults);
   return {
     ...(chosen as PartRules),

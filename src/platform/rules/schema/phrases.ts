@@ -44,17 +44,6 @@ const Greeting = z.strictObject({
 /** Holiday names as the calendar gives them; 清明 keeps the everyday greeting in S4 only (X15). */
 const Festival = z.strictObject({ holiday: Text, day: GreetingDay, clause: Clause, rule: RuleId.optional() });
 
-const Template = z.strictObject({
-  id: z.string().regex(/^[A-Z0-9][A-Za-z0-9.-]*$/, "应为条款编号"),
-  title: Text,
-  kind: z.enum(["咨询", "投诉", "举报"]),
-  text: Text,
-  slots: z.array(Text),
-  needs: z.array(z.enum(["承办单位", "条款"])),
-  clause: Clause,
-  rule: RuleId,
-});
-
 const Duty = z.strictObject({ id: Text, text: Text, clause: Clause });
 
 const UrgentClasses = z.array(z.enum(["不稳定因素", "突发事件", "基本民生保障", "极端天气", "疫情"])).min(1);
@@ -68,7 +57,7 @@ const AlarmLine = z.strictObject({
   note: Text.optional(),
 });
 
-/** Approved service wording, what makes a greeting or closing proper, and reply templates. */
+/** Approved service wording, and what makes a greeting or closing proper. */
 export const Phrases = z
   .strictObject({
     clause: Clause,
@@ -87,10 +76,9 @@ export const Phrases = z
     alarms: z
       .strictObject({ phrases: z.array(AlarmLine), steps: z.array(AlarmLine) })
       .default({ phrases: [], steps: [] }),
-    templates: z.array(Template),
   })
   .superRefine((value, context) => {
-    const ids = [...value.phrases, ...value.templates].map((each) => each.id);
+    const ids = value.phrases.map((each) => each.id);
     const twice = ids.find((id, index) => ids.indexOf(id) !== index);
     if (twice) context.addIssue({ code: "custom", path: ["phrases"], message: `编号重复：${twice}` });
   });

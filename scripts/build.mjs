@@ -19,11 +19,13 @@ const isStale = (output, sources) => {
   return builtMs === 0 || sources.some((source) => newestMs(source) > builtMs);
 };
 
-export async function buildServer() {
+const importReader = { in: at("src/kb/import/read/reader-worker.ts"), out: "import-reader" };
+
+async function bundle(entryPoints) {
   const esbuild = await import("esbuild");
   mkdirSync(at("dist"), { recursive: true });
   await esbuild.build({
-    entryPoints: [at("src/main.ts")],
+    entryPoints,
     outdir: at("dist"),
     bundle: true,
     splitting: true,
@@ -37,8 +39,15 @@ export async function buildServer() {
       js: 'import { createRequire as __makeRequire } from "node:module"; const require = __makeRequire(import.meta.url);',
     },
   });
+}
+
+export async function buildServer() {
+  await bundle([{ in: at("src/main.ts"), out: "main" }, importReader]);
   copyFileSync(at("src/platform/embedded/worker.mjs"), at("dist/worker.mjs"));
 }
+
+/** Only the thread that reads imported files: tests run everything else from the sources. */
+export const buildImportReader = () => bundle([importReader]);
 
 export async function buildWeb() {
   const vite = await import("vite");

@@ -1,0 +1,35 @@
+import { explain, issuesInWords } from "../../../platform/explain.ts";
+import { ArticleInput } from "../../schema.ts";
+import { type Field, fits } from "./columns.ts";
+import { momentOf } from "./moments.ts";
+import type { Item, Where } from "./reading.ts";
+
+export type Fields = Partial<Record<Field, unknown>>;
+
+/** Characters that no screen shows and XML cannot hold. */
+const unseen = /[^\P{Cc}\n\t]|[\ufffe\uffff]/gu;
+
+const textOf = (value: unknown): unknown => {
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  return typeof value === "string" ? value.replaceAll("\r\n", "\n").replaceAll("\r", "\n").replace(unseen, "") : value;
+};
+
+/** One article out of what was found, or what is wrong with it. A moment may be written as people write days. */
+export function articleOf(where: Where, found: Fields, articleId: string | null = null): Item {
+  const texts: Record<string, unknown> = {};
+  for (const [field, value] of Object.entries(found)) texts[field] = textOf(value);
+  for (const field of ["validFrom", "validUntil"] as const) {
+    if (texts[field] !== undefined) texts[field] = momentOf(texts[field], field === "validUntil");
+  }
+  const result = ArticleInput.safeParse(texts, { error: explain });
+  if (result.success) return { where, article: result.data, articleId };
+  return { fault: { ...where, message: issuesInWords(result.error) } };
+}
+
+/** Leaves out what was only guessed to be a field and does not fit it; gives the names of those fields. */
+export function withoutMisfits(found: Fields, guessed: ReadonlySet<Field>): { kept: Fields; misfits: Field[] } {
+  const misfits = [...guessed].filter((field) => found[field] !== undefined && !fits(field, found[field]));
+  const kept = { ...found };
+  for (const field of misfits) delete kept[field];
+  return { kept, misfits };
+}

@@ -1,7 +1,6 @@
 import { explain, issuesInWords } from "../../../platform/explain.ts";
 import { ArticleInput } from "../../schema.ts";
-import { type Field, fits } from "./columns.ts";
-import { momentOf } from "./moments.ts";
+import { type Field, fields, fieldValue, fits } from "./columns.ts";
 import type { Item, Where } from "./reading.ts";
 
 export type Fields = Partial<Record<Field, unknown>>;
@@ -9,19 +8,16 @@ export type Fields = Partial<Record<Field, unknown>>;
 /** Characters that no screen shows and XML cannot hold. */
 const unseen = /[^\P{Cc}\n\t]|[\ufffe\uffff]/gu;
 
-const textOf = (value: unknown): unknown => {
-  if (typeof value === "number" || typeof value === "boolean") return String(value);
-  return typeof value === "string" ? value.replaceAll("\r\n", "\n").replaceAll("\r", "\n").replace(unseen, "") : value;
-};
+const cleaned = (value: unknown): unknown =>
+  typeof value === "string" ? value.replaceAll("\r\n", "\n").replaceAll("\r", "\n").replace(unseen, "") : value;
 
 /** One article out of what was found, or what is wrong with it. A moment may be written as people write days. */
 export function articleOf(where: Where, found: Fields, articleId: string | null = null): Item {
-  const texts: Record<string, unknown> = {};
-  for (const [field, value] of Object.entries(found)) texts[field] = textOf(value);
-  for (const field of ["validFrom", "validUntil"] as const) {
-    if (texts[field] !== undefined) texts[field] = momentOf(texts[field], field === "validUntil");
+  const values: Record<string, unknown> = {};
+  for (const field of fields) {
+    if (found[field] !== undefined) values[field] = fieldValue(field, cleaned(found[field]));
   }
-  const result = ArticleInput.safeParse(texts, { error: explain });
+  const result = ArticleInput.safeParse(values, { error: explain });
   if (result.success) return { where, article: result.data, articleId };
   return { fault: { ...where, message: issuesInWords(result.error) } };
 }

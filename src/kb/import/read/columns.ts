@@ -11,6 +11,7 @@ export const fields = [
   "audience",
   "item",
   "kind",
+  "bulletin",
   "validFrom",
   "validUntil",
 ] as const;
@@ -30,6 +31,7 @@ export const heads: Record<Field, string> = {
   audience: "对象",
   item: "事项",
   kind: "类别",
+  bulletin: "公告",
   validFrom: "生效时间",
   validUntil: "失效时间",
 };
@@ -48,6 +50,7 @@ const otherNames: Record<Field, string> = {
   audience: "适用对象 服务对象 适用人群",
   item: "事项名称 业务事项",
   kind: "知识类型 知识类别",
+  bulletin: "是否公告",
   validFrom: "生效 生效日期 有效期起 有效期自 开始日期 实施日期 施行日期",
   validUntil: "失效 失效日期 有效期止 有效期至 截止日期 结束日期",
 };
@@ -113,6 +116,18 @@ function guessByLength(free: string[], sample: Sample, asked: Mapping, found: Pa
 function meanChars(sample: Sample, column: string): number {
   const total = sample.reduce((sum, row) => sum + String(row.get(column) ?? "").length, 0);
   return total / Math.max(1, sample.length);
+}
+
+const yes = /^(是|对|true|yes|1)$/i;
+const no = /^(否|不|false|no|0)$/i;
+
+/** A value as the field wants it: numbers as text, days as moments, 是 as true. What cannot be comes back as it is. */
+export function fieldValue(field: Field, value: unknown): unknown {
+  if (field === "validFrom" || field === "validUntil") return momentOf(value, field === "validUntil");
+  const text = typeof value === "number" || typeof value === "boolean" ? String(value) : value;
+  if (field !== "bulletin" || typeof text !== "string") return text;
+  if (yes.test(text.trim())) return true;
+  return no.test(text.trim()) ? false : text;
 }
 
 /** Whether a value may stand in a field that we only guess to be it. */

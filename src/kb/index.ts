@@ -13,3 +13,4 @@ export type { Article } from "./store.ts";
 export { suggestAnswers } from "./suggest-answers.ts";
 export { suggestAnswersForCall } from "./suggest-answers-for-call.ts";
 export { articles, articleVersions, passages } from "./table.ts";
+export * from "./use/index.ts";

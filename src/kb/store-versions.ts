@@ -83,3 +83,21 @@ export async function findVersion(db: Db, articleId: string, number: number): Pr
   if (!row) throw notFound("知识版本");
   return row;
 }
+
+/** These versions, in any order; those that are not there are left out. */
+export const selectVersions = (
+  db: Db,
+  wanted: readonly { articleId: string; version: number }[],
+): Promise<ArticleVersion[]> =>
+  wanted.length
+    ? db
+        .select()
+        .from(articleVersions)
+        .where(
+          or(
+            ...wanted.map(({ articleId, version }) =>
+              and(eq(articleVersions.articleId, articleId), eq(articleVersions.number, version)),
+            ),
+          ),
+        )
+    : Promise.resolve([]);

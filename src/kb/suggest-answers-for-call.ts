@@ -6,6 +6,8 @@ import type { Ctx } from "../platform/context.ts";
 import { suggest } from "../platform/suggestions.ts";
 import { questionOf } from "./question.ts";
 import { suggestAnswers } from "./suggest-answers.ts";
+import { rememberCallGaps } from "./use/gaps/remember-call.ts";
+import { keepShown } from "./use/told/keep-shown.ts";
 
 /** Puts the answers that the base has into the order, once: an order that was asked for keeps what it got. */
 export async function suggestAnswersForCall(ctx: Ctx, call: Call, order: Order): Promise<void> {
@@ -13,6 +15,8 @@ export async function suggestAnswersForCall(ctx: Ctx, call: Call, order: Order):
   if (order.answers) return;
   const text = questionOf(order);
   const answers = await suggestAnswers(ctx, { text, at: call.startedAt });
+  await keepShown(ctx, call.id, { question: text, utterance: null, heard: call.utterances.length, answers });
+  await rememberCallGaps(ctx, call, order, answers);
   await ctx.inTransaction(async (tx) => {
     if (!(await fillOrder(tx, call.id, { answers }))) return;
     await suggest(tx, ctx, [

@@ -10,6 +10,7 @@ export { receiveCall } from "./receive-call.ts";
 export * from "./schema.ts";
 export {
   type CallRow,
+  callHeads,
   callsWaitingSince,
   earlierOrders,
   editsOf,
@@ -22,6 +23,7 @@ export {
   type OrderEdit,
   orderOfCall,
   readCall,
+  visibleCallIds,
 } from "./store.ts";
 export { putLiveAnswers, redraftOrder, settleOrder } from "./store-live.ts";
 export { watchCall } from "./watch-call.ts";

@@ -149,13 +149,22 @@ export const Draft = z.object({
 });
 export type Draft = z.infer<typeof Draft>;
 
-/** A paragraph of the knowledge base offered for a call. `version` is that of the article; answers kept before versions were have none. */
+/**
+ * A paragraph of the knowledge base offered for a call. What is optional is missing in answers kept before it was there: `version` is
+ * that of the article as it was shown; `fixed` wording is said word for word.
+ */
 export const Answer = z.object({
   articleId: z.string(),
   version: z.int().optional(),
   title: z.string(),
   score: z.number(),
   quote: z.string(),
+  agency: z.string().nullish(),
+  legalBasis: z.string().nullish(),
+  kind: z.string().optional(),
+  fixed: z.boolean().optional(),
+  validFrom: z.string().nullish(),
+  validUntil: z.string().nullish(),
 });
 export type Answer = z.infer<typeof Answer>;
 

@@ -168,6 +168,18 @@ export async function findOrder(db: Db, actor: Actor, id: string, { isKept = fal
 export const orderOfCall = async (db: Db, callId: string): Promise<Order | undefined> =>
   (await db.select().from(orders).where(eq(orders.callId, callId)))[0];
 
+/** The ids of the calls that the actor may see, as a part of another query. */
+export const visibleCallIds = (db: Db, actor: Actor) =>
+  db.select({ id: calls.id }).from(calls).where(visibleCalls(actor));
+
+/** When these calls began and how their orders stand. Who may see which is the caller's part. */
+export const callHeads = (db: Db, ids: readonly string[]) =>
+  db
+    .select({ id: calls.id, startedAt: calls.startedAt, orderId: orders.id, orderState: orders.state })
+    .from(calls)
+    .leftJoin(orders, eq(orders.callId, calls.id))
+    .where(inArray(calls.id, [...ids]));
+
 const mostEarlier = 10;
 
 /** The heads of the orders that the same number called about before, newest first, of those the actor may see. */

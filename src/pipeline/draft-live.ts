@@ -1,6 +1,4 @@
-import { isDeepStrictEqual } from "node:util";
 import { draftFromCall, draftSuggestions, insertDraft, missingElements } from "../classify/index.ts";
-import { questionOf, suggestAnswers } from "../kb/index.ts";
 import {
   type Call,
   type Draft,
@@ -9,7 +7,6 @@ import {
   keepEdits,
   type Order,
   orderOfCall,
-  putLiveAnswers,
   redraftOrder,
   settleOrder,
 } from "../orders/index.ts";
@@ -69,21 +66,6 @@ function routedFor(ctx: Ctx, call: Call, draft: Draft): Pick<Order, "agencies" |
     agencies: agenciesFor(ctx.rules, { draft, call }),
     clocks: clocksFor(ctx.rules, { ...draft, direction, startedAt }),
   };
-}
-
-/** Asks the knowledge base for a live call, where the question is another one now. The answer to the post need not wait for it. */
-export function askLater(ctx: Ctx, call: Call, { before, after }: Redrafted): void {
-  const isAsked = before !== undefined && questionOf(before) === questionOf(after);
-  if (isAsked || after.heard === null || after.state !== "draft") return;
-  ctx.later(`answers:${call.id}`, async () => {
-    const order = await orderOfCall(ctx.db, call.id);
-    if (!order || order.heard === null) return;
-    // The request is over by now, and its signal may have ended with it.
-    const unbound = { ...ctx, signal: new AbortController().signal };
-    const answers = await suggestAnswers(unbound, { text: questionOf(order), at: call.startedAt });
-    if (isDeepStrictEqual(answers, order.answers)) return;
-    if (await putLiveAnswers(ctx.db, order.id, answers)) ctx.events.publish({ callId: call.id, what: "drafted" });
-  });
 }
 
 /** Keeps what the engines propose for an order, so that a person's word on it can be kept too. Once. */

@@ -1,7 +1,8 @@
 import { appendUtterances, type Call, type CallRow, type LivePost, type Utterance } from "../orders/index.ts";
 import { toShanghaiIso } from "../platform/clock.ts";
 import { type Ctx, systemCtx } from "../platform/context.ts";
-import { askLater, draftLive } from "./draft-live.ts";
+import { askLater } from "./ask-live.ts";
+import { draftLive } from "./draft-live.ts";
 import { processCallJob } from "./jobs.ts";
 import type { LiveReceipt } from "./schema.ts";
 

@@ -1,3 +1,4 @@
+import { hitAfterPublicationJob, hitRunJob, putTogetherJob, recallArticleJob } from "../kb/index.ts";
 import { callsWaitingSince } from "../orders/index.ts";
 import { defineJob, type Job } from "../platform/jobs.ts";
 import { giveUpCall, processCall } from "./process-call.ts";
@@ -14,4 +15,10 @@ export const processCallJob = defineJob({
 });
 
 /** Every job of the product. A worker that lacks one does not start. */
-export const jobs: readonly Job[] = [processCallJob];
+export const jobs: readonly Job[] = [
+  processCallJob,
+  putTogetherJob,
+  recallArticleJob,
+  hitRunJob,
+  hitAfterPublicationJob,
+];

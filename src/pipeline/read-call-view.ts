@@ -1,4 +1,5 @@
 import { recordQuality } from "../classify/index.ts";
+import { answersInView } from "../kb/index.ts";
 import {
   type Call,
   type CallRow,
@@ -26,6 +27,7 @@ export async function readCallView(ctx: Ctx, id: string): Promise<CallView> {
   const { row, ...call } = await readCall(ctx.db, ctx.actor, id);
   const order = await presentOrder(ctx, row, call);
   const result = await resultOf(ctx, row, order);
+  const answers = await answersInView(ctx, call, order);
   const earlier = await earlierOf(ctx, row);
   const attachments = await listAttachments(ctx, id);
   const viewers = ctx.viewers.on(id);
@@ -36,6 +38,7 @@ export async function readCallView(ctx: Ctx, id: string): Promise<CallView> {
     );
   return {
     ...result,
+    ...answers,
     call: spoken(call),
     live: row.state === "live",
     alarm: order ? alarmFor(ctx.rules, order) : null,

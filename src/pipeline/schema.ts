@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CallbackReview } from "../callback/index.ts";
+import { CallAnswers } from "../kb/index.ts";
 import {
   Agencies,
   Answer,
@@ -87,6 +88,7 @@ export type LiveReceipt = z.infer<typeof LiveReceipt>;
 
 /** What GET /api/calls/:id gives: the result, the call itself, and what helps the agent in it. */
 export const CallView = CallResult.extend({
+  ...CallAnswers.shape,
   live: z.boolean(),
   alarm: Alarm.nullable(),
   asks: z.array(Ask),

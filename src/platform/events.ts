@@ -3,7 +3,18 @@ import { z } from "zod";
 /** What open screens hear: ids only, they ask for the row. `alarm`: a live call has become urgent. */
 export const CallEvent = z.object({
   callId: z.string(),
-  what: z.enum(["received", "drafted", "alarm", "viewers", "attached", "processed", "failed", "edited", "confirmed"]),
+  what: z.enum([
+    "received",
+    "drafted",
+    "alarm",
+    "viewers",
+    "attached",
+    "processed",
+    "failed",
+    "edited",
+    "confirmed",
+    "told",
+  ]),
 });
 export type CallEvent = z.infer<typeof CallEvent>;
 

@@ -7,6 +7,7 @@ import {
   searchArticles,
   suggestAnswers,
 } from "../../src/kb/index.ts";
+import { Answer } from "../../src/orders/index.ts";
 import { listAudit } from "../../src/platform/audit.ts";
 import { toShanghaiIso } from "../../src/platform/clock.ts";
 import type { OpenServices } from "../../src/services.ts";
@@ -158,7 +159,8 @@ describe.each(databaseKinds)("on %s", (kind) => {
 
     test("suggested answers have the shape that an order keeps", async () => {
       const [answer] = await suggestAnswers(as("agent"), { text: "供暖收费标准是多少", at });
-      expect(Object.keys(answer ?? {}).sort()).toEqual(["articleId", "quote", "score", "title", "version"]);
+      expect(Answer.parse(answer)).toEqual(answer);
+      expect(answer).toMatchObject({ agency: "市住房公积金管理中心", fixed: true, kind: "答复口径", validUntil: null });
     });
   });
 });

@@ -30,6 +30,8 @@ export const shownAnswers = pgTable(
     at: moment("at").notNull(),
     /** Masked. */
     question: text("question").notNull(),
+    /** The utterance that began to ask; null for the question of the whole order. */
+    utterance: integer("utterance"),
     /** How many utterances had been heard. */
     heard: integer("heard").notNull(),
     answers: jsonb("answers").$type<ShownAnswer[]>().notNull(),
@@ -50,6 +52,8 @@ export const toldAnswers = pgTable(
     quote: text("quote").notNull(),
     /** What was said where it is not the quote: a template with its slots filled. */
     text: text("text").notNull(),
+    /** What was asked, masked; null when nothing was. With the article it is a pair to learn from. */
+    question: text("question"),
     /** The last utterance that had been heard; null before the first. */
     utterance: integer("utterance"),
     by: text("by").notNull(),

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { Answer } from "../../../orders/index.ts";
 import { isStorable } from "../../../platform/storable.ts";
+import { FilledPart } from "../../slots/schema.ts";
 
 const words = (max: number) =>
   z.string().trim().min(1, "内容不能为空").max(max, `不能超过 ${max} 字`).refine(isStorable, "含有无法保存的字符");
@@ -55,3 +57,19 @@ export const SeenAnswers = z.object({
   told: z.array(Told),
 });
 export type SeenAnswers = z.infer<typeof SeenAnswers>;
+
+/** An answer on the screen. Of a template, `text` with its slots filled and `parts` with the mark of each. */
+export const OfferedAnswer = Answer.extend({ text: z.string().optional(), parts: z.array(FilledPart).optional() });
+export type OfferedAnswer = z.infer<typeof OfferedAnswer>;
+
+/** What the screen of a call shows of the base: for which question, what was told, and whether the matter is answered there (R-K5). */
+export const CallAnswers = z.object({
+  answers: z.array(OfferedAnswer).optional(),
+  /** Masked. */
+  asked: z.string().nullable(),
+  told: z.array(Told),
+  published: z
+    .object({ articleId: z.string(), version: z.int().nullable(), title: z.string(), note: z.string() })
+    .nullable(),
+});
+export type CallAnswers = z.infer<typeof CallAnswers>;

@@ -16,6 +16,9 @@ import { eventRoutes } from "./routes/events.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { liveRoutes } from "./routes/live.ts";
 import { orderRoutes } from "./routes/orders.ts";
+import { qaCallRoutes } from "./routes/qa-calls.ts";
+import { qaResultRoutes } from "./routes/qa-results.ts";
+import { qaWorkRoutes } from "./routes/qa-work.ts";
 import { ownSessionRoutes, signInRoutes } from "./routes/session.ts";
 import type { Auth } from "./session/auth.ts";
 import { signInRequired } from "./sign-in-required.ts";
@@ -59,6 +62,9 @@ export function createApp(
     .route("/", eventRoutes(auth, heartbeatMs))
     .route("/", orderRoutes())
     .route("/", articleRoutes())
+    .route("/", qaCallRoutes())
+    .route("/", qaWorkRoutes())
+    .route("/", qaResultRoutes())
     .route("/", cityRoutes(rules))
     .route("/", adminRoutes());
   complete.all("/api/*", answerNotFound);

@@ -8,6 +8,7 @@ export { type CallListItem, listCalls } from "./list-calls.ts";
 export { readOrder } from "./read-order.ts";
 export { receiveCall } from "./receive-call.ts";
 export * from "./schema.ts";
+export { Peaks, Recording } from "./schema-recording.ts";
 export {
   type CallRow,
   callHeads,
@@ -26,4 +27,5 @@ export {
   visibleCallIds,
 } from "./store.ts";
 export { putLiveAnswers, redraftOrder, settleOrder } from "./store-live.ts";
+export { callsWithRecording, recordingHead, recordingOfCall, recordingsWaitingSince } from "./store-recordings.ts";
 export { watchCall } from "./watch-call.ts";

@@ -29,6 +29,13 @@ export const grants = {
   "recall.do": ["agent", "callback", "dispatcher"],
   "score.read": ["agent", "callback", "qa"],
   "score.review": ["qa"],
+  "score.answer": ["agent", "callback"],
+  "wording.check": ["agent", "callback", "qa"],
+  "callback.read": ["callback", "qa"],
+  "callback.add": ["callback", "dispatcher", "qa"],
+  "callback.work": ["callback"],
+  "callback.seal": ["dispatcher", "qa"],
+  "callback.rates": ["callback", "dispatcher", "qa"],
   "audit.read": ["admin"],
   "user.manage": ["admin"],
 } as const satisfies Record<string, readonly Role[]>;

@@ -1,5 +1,9 @@
 export { greetingDayOf } from "./festival.ts";
-export { QaItem, QaScore, Severity, Verdict, WordingInput, WordingVerdict } from "./schema.ts";
+export * from "./review/index.ts";
+export * from "./schema.ts";
+export * from "./schema-call.ts";
+export * from "./schema-results.ts";
+export * from "./schema-review.ts";
 export { scoreByRubric } from "./score-by-rubric.ts";
 export { scoreCall } from "./score-call.ts";
 export { type QaScoreRow, scoreOfCall, scoresOfCalls } from "./store.ts";

@@ -236,3 +236,50 @@ export const Rescore = z.object({
   perSec: z.number().nullable(),
 });
 export type Rescore = z.infer<typeof Rescore>;
+
+export const Calibration = z.object({
+  id: z.string(),
+  title: z.string(),
+  state: z.enum(["进行中", "已结束"]),
+  calls: z.int(),
+  reviewers: z.array(z.object({ id: z.string(), name: z.string(), done: z.int() })),
+  by: z.string(),
+  at: z.string(),
+});
+export type Calibration = z.infer<typeof Calibration>;
+
+/** Agreement and differences are empty until the calibration has ended. */
+export const CalibrationView = Calibration.extend({
+  items: z.array(ItemAgreement),
+  overall: ItemAgreement,
+  disagreements: z.array(
+    z.object({
+      callId: z.string(),
+      item: z.string(),
+      verdicts: z.array(z.object({ by: z.string(), verdict: z.string() })),
+    }),
+  ),
+});
+export type CalibrationView = z.infer<typeof CalibrationView>;
+
+export const ItemStanding = z.object({
+  item: z.string(),
+  row: z.int(),
+  points: z.number(),
+  means: z.string(),
+  measuredPrecision: z.number().nullable(),
+  decided: z.int(),
+  agreed: z.number().nullable(),
+  mode: ItemMode,
+  hintOnly: z.boolean(),
+  why: z.string(),
+});
+export type ItemStanding = z.infer<typeof ItemStanding>;
+
+export const Seat = z.object({
+  agentId: z.string(),
+  name: z.string().nullable(),
+  team: z.string().nullable(),
+  isDialect: z.boolean(),
+});
+export type Seat = z.infer<typeof Seat>;

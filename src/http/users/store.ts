@@ -1,4 +1,4 @@
-import { asc, eq, lt, or, type SQL } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lt, or, type SQL } from "drizzle-orm";
 import type { Db } from "../../platform/context.ts";
 import { appAccount, appSession, appUser } from "../auth-table.ts";
 
@@ -40,3 +40,11 @@ export const endSession = (db: Db, token: string) => db.delete(appSession).where
 /** Clears sessions that can no longer be used. */
 export const endStaleSessions = (db: Db, now: Date, startedBefore: Date) =>
   db.delete(appSession).where(or(lt(appSession.expiresAt, now), lt(appSession.createdAt, startedBefore)));
+
+/** People of the role qa who may sign in; with `ids` only those. */
+export const selectReviewers = (db: Db, ids?: readonly string[]): Promise<{ id: string; name: string }[]> =>
+  db
+    .select({ id: appUser.id, name: appUser.name })
+    .from(appUser)
+    .where(and(eq(appUser.role, "qa"), isNull(appUser.disabledAt), ids && inArray(appUser.id, [...ids])))
+    .orderBy(asc(appUser.name));

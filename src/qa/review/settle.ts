@@ -25,8 +25,9 @@ function settleItem(item: QaItem, decisions: readonly Decision[], appeals: reado
   const { decision, disputed } = wordOn(decisions.filter((each) => each.item === item.item));
   const appeal = appeals.findLast((each) => each.item === item.item) ?? null;
   if (!decision) return { ...item, decision: null, appeal, disputed };
-  const { verdict, deduction, utterances, atMs } = decision;
-  const words = utterances.length > 0 ? { utterances, atMs } : {};
+  const { verdict, deduction } = decision;
+  const utterances = decision.utterances.length > 0 ? decision.utterances : item.utterances;
+  const words = { utterances, atMs: decision.atMs ?? item.atMs };
   return { ...item, ...words, verdict, deduction: verdict === "扣分" ? deduction : 0, decision, appeal, disputed };
 }
 

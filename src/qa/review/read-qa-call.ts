@@ -1,0 +1,98 @@
+import { callsWithRecording, recordingHead, recordingOfCall } from "../../orders/index.ts";
+import { authorize } from "../../platform/access.ts";
+import { record } from "../../platform/audit.ts";
+import { toShanghaiIso } from "../../platform/clock.ts";
+import type { Ctx } from "../../platform/context.ts";
+import type { ListQaCalls, QaCallHead, QaCallView } from "../schema-call.ts";
+import type { Decision, Task } from "../schema-review.ts";
+import { reviewerOf } from "./decide-items.ts";
+import { settle } from "./settle.ts";
+import { daysBetween } from "./span.ts";
+import { countHeads, findHead, type HeadRow, selectHeads, versionsOf } from "./store-heads.ts";
+import { tasksOfCall } from "./store-tasks.ts";
+import { appealsOf, decisionsOf, notesOfCall, shownAppeal, shownDecision, shownNote } from "./store-words.ts";
+
+function shownHead({ row, agent, team, appeals }: HeadRow, hasRecording: boolean): QaCallHead {
+  return {
+    id: row.callId,
+    direction: row.direction,
+    startedAt: toShanghaiIso(row.startedAt),
+    agentId: row.agentId,
+    agent,
+    team,
+    title: row.title,
+    engineScore: row.score,
+    score: row.finalScore,
+    band: row.finalBand,
+    risk: row.risk,
+    riskWhy: row.riskWhy,
+    deducted: row.deducted,
+    pending: row.pending,
+    decided: row.decided,
+    reviewed: row.reviewedAt !== null,
+    appeals,
+    acknowledged: row.acknowledgedAt !== null,
+    hasRecording,
+    rulesVersion: row.rulesVersion,
+  };
+}
+
+/** Scored calls that the actor may see, the riskiest or the newest first, and how many there are in all. */
+export async function listQaCalls(ctx: Ctx, query: ListQaCalls): Promise<{ items: QaCallHead[]; total: number }> {
+  authorize(ctx.actor, "score.read");
+  const { order, limit, offset, from, to, ...rest } = query;
+  const filter = { ...rest, ...daysBetween(from, to) };
+  const rows = await selectHeads(ctx.db, ctx.actor, filter, { order, limit, offset });
+  const heard = await callsWithRecording(
+    ctx.db,
+    rows.map(({ row }) => row.callId),
+  );
+  const total = await countHeads(ctx.db, ctx.actor, filter);
+  return { items: rows.map((row) => shownHead(row, heard.has(row.row.callId))), total };
+}
+
+/** Whether the reader has a blind task on the call that is not done: then nobody else's word is shown. */
+function isBlind(ctx: Ctx, tasks: readonly Task[]): boolean {
+  const { id } = reviewerOf(ctx);
+  return tasks.some((task) => task.reviewerId === id && task.kind !== "复核" && task.state !== "已完成");
+}
+
+/** Agents see what counts, not who practised on their call. */
+const shownTo = (ctx: Ctx, decisions: readonly Decision[], isBlindNow: boolean): Decision[] => {
+  const { id } = reviewerOf(ctx);
+  if (isBlindNow) return decisions.filter(({ byId }) => byId === id);
+  const isReviewer = ctx.actor.kind === "system" || ctx.actor.role === "qa";
+  return decisions.filter(({ kind }) => isReviewer || kind !== "校准");
+};
+
+/** A scored call with everybody's word on it. Who read it is on record. Throws AppError `not_found`. */
+export async function readQaCall(ctx: Ctx, id: string): Promise<QaCallView> {
+  authorize(ctx.actor, "score.read");
+  const { db, actor } = ctx;
+  const head = await findHead(db, actor, id);
+  const tasks = await tasksOfCall(db, id);
+  const blind = isBlind(ctx, tasks);
+  const decisions = shownTo(ctx, (await decisionsOf(db, id)).map(shownDecision), blind);
+  const appeals = (await appealsOf(db, id)).map(shownAppeal);
+  const notes = (await notesOfCall(db, id)).map(shownNote);
+  const versions = await versionsOf(db, id);
+  const recording = await recordingOfCall(db, id);
+  await ctx.inTransaction(async (tx) => record(tx, ctx, "qa.read", id));
+  const shown = shownHead(head, recording !== undefined);
+  return {
+    head: blind ? { ...shown, score: shown.engineScore } : shown,
+    engine: { score: head.row.score, band: head.row.band },
+    settled: settle(ctx.rules.rubric, head.row, decisions, appeals),
+    decisions,
+    appeals,
+    notes,
+    tasks: actor.kind === "user" && actor.role !== "qa" ? [] : tasks,
+    versions: versions.map(({ scoredAt, replacedAt, ...rest }) => ({
+      ...rest,
+      scoredAt: toShanghaiIso(scoredAt),
+      replacedAt: toShanghaiIso(replacedAt),
+    })),
+    recording: recording ? recordingHead(recording) : null,
+    acknowledgedAt: head.row.acknowledgedAt && toShanghaiIso(head.row.acknowledgedAt),
+  };
+}

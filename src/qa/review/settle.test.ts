@@ -69,7 +69,9 @@ describe("what a call counts as", () => {
   });
 
   test("a person's deduction on what the engine left open costs what he said", () => {
-    expect(counted([decision("吐字不清", "扣分", { deduction: 2, engineVerdict: "待人工", atMs: 7000 })])).toMatchObject({
+    expect(
+      counted([decision("吐字不清", "扣分", { deduction: 2, engineVerdict: "待人工", atMs: 7000 })]),
+    ).toMatchObject({
       score: 81,
     });
     expect(find([decision("吐字不清", "扣分", { deduction: 2, atMs: 7000 })], "吐字不清")?.atMs).toBe(7000);

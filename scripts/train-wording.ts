@@ -18,10 +18,10 @@ const folder = "models/wording";
 const rulesPath = "rules/packs/db11t-draft/wording.yaml";
 const wording = parsePart("wording", { path: rulesPath, text: readFileSync(rulesPath, "utf8") });
 
-const common = { settings: wordingSettings, rowsMin: 2, folds: 10, seed: 1 };
-const leadingOptions: TrainOptions = { ...common, errorCost: 0.3 };
+const common = { settings: wordingSettings, rowsMin: 3, folds: 10, seed: 1 };
+const leadingOptions: TrainOptions = { ...common, errorCost: 1 };
 const kindOptions: TrainOptions = { ...common, errorCost: 1 };
-const falseAlarmsMax = 0.05;
+const falseAlarmsMax = 0.03;
 
 const written = read("train");
 const train = [...written, ...approvedScripts()];

@@ -1,4 +1,4 @@
-import { firstMatch, type Matchers, type Rules } from "../platform/rules/index.ts";
+import { firstMatch, type Matchers, type Rules, says } from "../platform/rules/index.ts";
 import type { Heard } from "./wording-context.ts";
 
 /** Share of the agent's content that must be the caller's own words: joining words take up the rest. */
@@ -12,6 +12,12 @@ export function levelsIn(text: string, levels: readonly string[]): Set<string> {
   const plain = text.replace(/不(?:是|太|是很|是太|怎么|大|算|够)(?:很|太)?满意/gu, "不满意");
   const longestFirst = [...levels].sort((a, b) => b.length - a.length).join("|");
   return new Set(plain.match(new RegExp(longestFirst, "gu")) ?? []);
+}
+
+/** Levels that the caller named, by name or by number or place in the scale. */
+export function levelsHeard({ levels, levelNames }: Rules["wording"], caller: Heard): Set<string> {
+  const placed = levelNames.filter((entry) => says(entry, caller.last)).map(({ level }) => level);
+  return new Set([...levelsIn(caller.all, levels), ...placed]);
 }
 
 function bigrams(text: string): string[] {
@@ -58,7 +64,7 @@ export function isEcho(
   if (!kind || caller.all === "") return false;
   const named = levelsIn(matched, levels);
   if (named.size > 0) {
-    const said = levelsIn(caller.all, levels);
+    const said = levelsHeard(wording, caller);
     return [...named].every((level) => said.has(level));
   }
   if (kind === "等级") return false;
@@ -72,4 +78,38 @@ export function ownShareOf(words: string, caller: Heard): number {
   const said = caller.recent.replace(empty, "");
   const own = pairs.filter((pair) => affirmed(pair, said)).length;
   return pairs.length > 0 ? own / pairs.length : 0;
+}
+
+/** Answers that both sides name anyway: repeating them is marked, not blanked. */
+const answerWord = /^没?(?:解决|有)$|^联系$|^您$/u;
+const repeated = "■";
+const repeatedAnswer = "▲";
+const ownLevel = "△";
+const repeatLengthMin = 2;
+
+/**
+ * The sentence with every run of two or more characters that the caller said blanked out: what is left is the agent's own. Levels stay,
+ * marked by whether the caller named them: who said 基本满意 did not say 满意.
+ */
+export function blankEcho({ levels }: Rules["wording"], text: string, callerWords: string, heard: Set<string>): string {
+  const said = callerWords.replace(/[，。！？；：、“”"'…—\s]/gu, "");
+  const longestFirst = [...levels].sort((a, b) => b.length - a.length);
+  let left = "";
+  for (let at = 0; at < text.length; ) {
+    const level = longestFirst.find((each) => text.startsWith(each, at));
+    const length = level?.length ?? runLength(text, at, said);
+    const run = text.slice(at, at + length);
+    if (level !== undefined) left += (heard.has(level) ? repeatedAnswer : ownLevel) + level;
+    else if (length < repeatLengthMin) left += run;
+    else left += answerWord.test(run) ? repeatedAnswer + run : repeated;
+    at += length;
+  }
+  return left.replace(/■+/gu, repeated);
+}
+
+/** How far the text from a place on goes in the caller's words, 1 at least. */
+function runLength(text: string, at: number, said: string): number {
+  let end = at;
+  while (end < text.length && said.includes(text.slice(at, end + 1))) end += 1;
+  return Math.max(1, end - at);
 }

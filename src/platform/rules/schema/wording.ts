@@ -53,16 +53,22 @@ const Heard = z
   .strictObject({ heard: Text, meant: Text })
   .refine((entry) => entry.heard.length === entry.meant.length, "听写与原词应一样长");
 
+const WordGroups = z.record(z.string().regex(/^[a-z]+$/i), z.array(Pattern).min(1));
+
 const File = z.strictObject({
   clause: Clause,
   rules: z.array(RuleId).min(1),
   note: Text.optional(),
   heard: z.array(Heard),
   /** Word groups that patterns name as %group%. */
-  words: z.record(z.string().regex(/^[a-z]+$/i), z.array(Pattern).min(1)),
+  words: WordGroups,
   /** Whole texts that are neutral whatever words they hold. */
   neutral: z.array(z.strictObject({ id: Text, clause: Clause, unless: Matchers.optional(), ...matcherFields })),
   levels: z.array(Text).min(2),
+  /** How callers name a level without its name: by number or place in the scale. */
+  levelNames: z.array(z.strictObject({ level: Text, ...matcherFields })),
+  /** Word groups that the learned model reads, by who says them; none of them leads by itself. */
+  readWords: z.strictObject({ agent: WordGroups, caller: WordGroups }),
   types: z.array(TypeEntry).min(1),
   callbackAnswers: CallbackAnswers,
   callbackSignals: CallbackSignals,

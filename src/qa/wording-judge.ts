@@ -1,4 +1,4 @@
-import { type Classification, classify, type Example } from "../platform/learn/index.ts";
+import { type Classification, classify, confidencesOf, type Example } from "../platform/learn/index.ts";
 import { Severity } from "./schema.ts";
 import type { Hit } from "./wording-hit.ts";
 import type { WordingModel } from "./wording-weights.ts";
@@ -16,8 +16,7 @@ export type Judgement = { engine: "rules" | "learned"; type: string; severity: S
 
 /** The model's confidence that a sentence leads. */
 export function leadingShare(model: WordingModel, example: Example): number {
-  const { candidates } = classify(model.leading, example);
-  return candidates.find(({ label }) => label === leadingLabel)?.confidence ?? 0;
+  return confidencesOf(model.leading, example)[model.leading.labels.indexOf(leadingLabel)] ?? 0;
 }
 
 /** A find of the rules from this confidence on is dropped only far below. */

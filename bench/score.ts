@@ -1,0 +1,23 @@
+// npm run bench -- bench/score.ts
+// Times the rules alone, without a database: the score of a call and the reading of a callback, both of forty utterances.
+import { readCallback } from "../src/callback/index.ts";
+import { draftFromCall } from "../src/classify/index.ts";
+import { loadRules } from "../src/platform/rules/index.ts";
+import { scoreByRubric } from "../src/qa/index.ts";
+import { fortyUtterances, samplesOf, utterancesACall } from "./forty-utterances.ts";
+import { report, timeEach } from "./measure.ts";
+
+const timedCalls = 400;
+
+const rules = loadRules("rules", "yunling");
+
+const inbound = fortyUtterances(samplesOf("inbound"), timedCalls);
+const drafts = new Map(inbound.map((call) => [call.id, draftFromCall(rules, call)]));
+const callbacks = fortyUtterances(samplesOf("callbacks"), timedCalls);
+
+const score = await timeEach(inbound, (call) => {
+  const draft = drafts.get(call.id);
+  if (draft) scoreByRubric(rules, call, draft);
+});
+const read = await timeEach(callbacks, (call) => readCallback(rules, call));
+report("score", { utterancesACall, score, readCallback: read });

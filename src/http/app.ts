@@ -19,6 +19,7 @@ import { orderRoutes } from "./routes/orders.ts";
 import { qaCallRoutes } from "./routes/qa-calls.ts";
 import { qaResultRoutes } from "./routes/qa-results.ts";
 import { qaWorkRoutes } from "./routes/qa-work.ts";
+import { recordingRoutes } from "./routes/recordings.ts";
 import { ownSessionRoutes, signInRoutes } from "./routes/session.ts";
 import type { Auth } from "./session/auth.ts";
 import { signInRequired } from "./sign-in-required.ts";
@@ -62,6 +63,7 @@ export function createApp(
     .route("/", eventRoutes(auth, heartbeatMs))
     .route("/", orderRoutes())
     .route("/", articleRoutes())
+    .route("/", recordingRoutes())
     .route("/", qaCallRoutes())
     .route("/", qaWorkRoutes())
     .route("/", qaResultRoutes())

@@ -38,7 +38,8 @@ const headersFor = (config: Config, framedBy: readonly string[]) =>
     permissionsPolicy: { camera: [], geolocation: [], microphone: ["self"] },
   });
 
-const isFile = (method: string, path: string) => method === "PUT" && /^\/api\/calls\/[^/]+\/attachments$/.test(path);
+const isFile = (method: string, path: string) =>
+  method === "PUT" && /^\/api\/calls\/[^/]+\/(?:attachments|recording)$/.test(path);
 
 const limitJson = bodyLimit({
   maxSize: largestBodyBytes,

@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { AppError } from "../platform/errors.ts";
+import { peek } from "./peek.ts";
 
 /** What tells a file by its first bytes; `at` is the offset. A file without such bytes may be text. */
 const magic: readonly { type: string; at: number; bytes: readonly number[] }[] = [
@@ -34,27 +35,14 @@ function typeOf(head: Uint8Array): string {
  * Throws AppError `invalid` for an empty file and for what is no picture, PDF or text; a text with other bytes further on fails as it is read.
  */
 export async function typed(bytes: Readable): Promise<{ type: string; content: Readable }> {
-  const chunks = bytes[Symbol.asyncIterator]();
-  const head: Buffer[] = [];
-  let sizeBytes = 0;
-  while (sizeBytes < headBytes) {
-    const { value, done } = await chunks.next();
-    if (done) break;
-    head.push(Buffer.from(value));
-    sizeBytes += value.length;
-  }
-  if (!sizeBytes) throw new AppError("invalid", "附件是空的");
-  const type = typeOf(Buffer.concat(head).subarray(0, headBytes));
+  const { head, content } = await peek(bytes, headBytes);
+  if (!head.length) throw new AppError("invalid", "附件是空的");
+  const type = typeOf(head);
   const all = async function* () {
-    for await (const chunk of inOrder(head, chunks)) {
+    for await (const chunk of content) {
       if (type === "text/plain" && !isText(chunk)) throw refused();
       yield chunk;
     }
   };
   return { type, content: Readable.from(all()) };
-}
-
-async function* inOrder(head: readonly Buffer[], rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield* head;
-  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
 }

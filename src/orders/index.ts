@@ -1,12 +1,15 @@
 export { type Appended, appendUtterances, endSilentCall } from "./append-utterances.ts";
 export { addAttachment, listAttachments, openAttachment } from "./attachments.ts";
 export { confirmOrder } from "./confirm-order.ts";
+export { drawWaveform } from "./draw-waveform.ts";
 export { editOrder } from "./edit-order.ts";
 export { finishCall, handCallToPerson } from "./end-call.ts";
+export { drawWaveformJob } from "./jobs.ts";
 export { editedFields, keepEdits } from "./keep-edits.ts";
 export { type CallListItem, listCalls } from "./list-calls.ts";
 export { readOrder } from "./read-order.ts";
 export { receiveCall } from "./receive-call.ts";
+export { addRecording, listenTo, readPeaks, readRecording } from "./recordings.ts";
 export * from "./schema.ts";
 export { Peaks, Recording } from "./schema-recording.ts";
 export {

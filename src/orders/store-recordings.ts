@@ -10,9 +10,16 @@ type Head = Omit<RecordingRow, "peaks">;
 
 const { peaks: _, ...headColumns } = getTableColumns(recordings);
 
-export const recordingHead = ({ callId: _, peaksPerSec: __, addedBy: ___, addedAt, ...head }: Head): Recording => ({
-  ...head,
-  addedAt: toShanghaiIso(addedAt),
+export const recordingHead = (row: Head): Recording => ({
+  type: row.type,
+  sizeBytes: row.sizeBytes,
+  sha256: row.sha256,
+  durationMs: row.durationMs,
+  channels: row.channels,
+  sampleRate: row.sampleRate,
+  waveform: row.waveform,
+  waveformWhy: row.waveformWhy,
+  addedAt: toShanghaiIso(row.addedAt),
 });
 
 /** The head of a call's recording, for callers that were let to the call. */

@@ -1,5 +1,5 @@
 import { hitAfterPublicationJob, hitRunJob, putTogetherJob, recallArticleJob } from "../kb/index.ts";
-import { callsWaitingSince } from "../orders/index.ts";
+import { callsWaitingSince, drawWaveformJob } from "../orders/index.ts";
 import { defineJob, type Job } from "../platform/jobs.ts";
 import { giveUpCall, processCall } from "./process-call.ts";
 import { liveSilenceMs } from "./silence.ts";
@@ -17,6 +17,7 @@ export const processCallJob = defineJob({
 /** Every job of the product. A worker that lacks one does not start. */
 export const jobs: readonly Job[] = [
   processCallJob,
+  drawWaveformJob,
   putTogetherJob,
   recallArticleJob,
   hitRunJob,

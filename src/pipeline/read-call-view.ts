@@ -8,6 +8,8 @@ import {
   type Order,
   orderOfCall,
   readCall,
+  recordingHead,
+  recordingOfCall,
 } from "../orders/index.ts";
 import { authorize } from "../platform/access.ts";
 import { record } from "../platform/audit.ts";
@@ -30,6 +32,7 @@ export async function readCallView(ctx: Ctx, id: string): Promise<CallView> {
   const answers = await answersInView(ctx, call, order);
   const earlier = await earlierOf(ctx, row);
   const attachments = await listAttachments(ctx, id);
+  const recording = await recordingOfCall(ctx.db, id);
   const viewers = ctx.viewers.on(id);
   const isWatched = row.state === "live" && viewers.some(({ userId }) => isSelf(ctx, userId));
   if (!isWatched)
@@ -48,6 +51,7 @@ export async function readCallView(ctx: Ctx, id: string): Promise<CallView> {
     viewers: viewers.filter(({ userId }) => !isSelf(ctx, userId)).map(({ name }) => name),
     earlier,
     attachments,
+    recording: recording ? recordingHead(recording) : null,
   };
 }
 

@@ -12,6 +12,7 @@ import {
   ElementKey,
   Kind,
   OrderClock,
+  Recording,
   Urgent,
   UrgentClass,
   Utterance,
@@ -102,6 +103,7 @@ export const CallView = CallResult.extend({
   viewers: z.array(z.string()),
   earlier: z.array(EarlierOrder),
   attachments: z.array(Attachment),
+  recording: Recording.nullable(),
   call: z.object({
     direction: Direction,
     startedAt: z.string(),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What open screens hear: ids only, they ask for the row. `alarm`: a live call has become urgent. */
+/** What open screens hear: ids only, they ask for the row. `alarm`: a live call has become urgent. Of `rescore` the id is that of the run. */
 export const CallEvent = z.object({
   callId: z.string(),
   what: z.enum([
@@ -14,6 +14,8 @@ export const CallEvent = z.object({
     "edited",
     "confirmed",
     "told",
+    "recorded",
+    "rescore",
   ]),
 });
 export type CallEvent = z.infer<typeof CallEvent>;

@@ -8,17 +8,24 @@ import { browserRules, limitBody, neverStore, refuseOtherSites } from "./protect
 import { nameRequest } from "./request-id.ts";
 import { logRequests } from "./request-log.ts";
 import { adminRoutes } from "./routes/admin.ts";
+import { answerRoutes } from "./routes/answers.ts";
+import { articleUseRoutes } from "./routes/article-use.ts";
 import { articleRoutes } from "./routes/articles.ts";
 import { attachmentRoutes } from "./routes/attachments.ts";
 import { callRoutes } from "./routes/calls.ts";
 import { cityRoutes } from "./routes/city.ts";
 import { eventRoutes } from "./routes/events.ts";
+import { feedbackRoutes } from "./routes/feedback.ts";
+import { gapRoutes } from "./routes/gaps.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { hitTestRoutes } from "./routes/hit-tests.ts";
 import { liveRoutes } from "./routes/live.ts";
 import { orderRoutes } from "./routes/orders.ts";
 import { qaCallRoutes } from "./routes/qa-calls.ts";
 import { qaResultRoutes } from "./routes/qa-results.ts";
 import { qaWorkRoutes } from "./routes/qa-work.ts";
+import { quizRoutes } from "./routes/quizzes.ts";
+import { recallRoutes } from "./routes/recalls.ts";
 import { recordingRoutes } from "./routes/recordings.ts";
 import { ownSessionRoutes, signInRoutes } from "./routes/session.ts";
 import type { Auth } from "./session/auth.ts";
@@ -67,6 +74,13 @@ export function createApp(
     .route("/", qaCallRoutes())
     .route("/", qaWorkRoutes())
     .route("/", qaResultRoutes())
+    .route("/", answerRoutes())
+    .route("/", feedbackRoutes())
+    .route("/", gapRoutes())
+    .route("/", recallRoutes())
+    .route("/", hitTestRoutes())
+    .route("/", quizRoutes())
+    .route("/", articleUseRoutes())
     .route("/", cityRoutes(rules))
     .route("/", adminRoutes());
   complete.all("/api/*", answerNotFound);

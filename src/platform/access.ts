@@ -26,6 +26,7 @@ export const grants = {
   "article.edit": ["editor"],
   "article.feedback": ["agent", "callback", "dispatcher", "agency", "qa", "editor"],
   "answer.tell": ["agent", "callback"],
+  "recall.read": ["agent", "callback", "dispatcher", "editor"],
   "recall.do": ["agent", "callback", "dispatcher"],
   "score.read": ["agent", "callback", "qa"],
   "score.review": ["qa"],

@@ -7,7 +7,7 @@ import {
   listArticles,
   SearchQuery,
   SearchResult,
-  searchArticles,
+  searchForReader,
 } from "../../kb/index.ts";
 import { toShanghaiIso } from "../../platform/clock.ts";
 import { signedInRoutes } from "../env.ts";
@@ -118,6 +118,6 @@ export const articleRoutes = () =>
     .openapi(search, async (c) => {
       const { text, k, at, region } = c.req.valid("query");
       const query = { text, k, at: at ?? toShanghaiIso(c.var.ctx.now()), region: region ?? null };
-      return c.json(await searchArticles(c.var.ctx, query), 200);
+      return c.json(await searchForReader(c.var.ctx, query), 200);
     })
     .openapi(read, async (c) => c.json(fullOf(await getArticle(c.var.ctx, c.req.valid("param"))), 200));

@@ -6,8 +6,8 @@ import { callsAmong, type RecallScope } from "./store.ts";
 
 /** Editors see the whole list; who calls back sees what is to be done, of the calls that he may see. */
 export function scopeOf({ db, actor }: Ctx): RecallScope {
+  authorize(actor, "recall.read");
   if (may(actor, "article.edit")) return { states: ["open", "needed", "not_needed", "done"], calls: undefined };
-  authorize(actor, "recall.do");
   return { states: ["needed", "done"], calls: callsAmong(visibleCallIds(db, actor)) };
 }
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, ilike, inArray, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, ilike, lt, or, type SQL, sql } from "drizzle-orm";
 import { type Actor, may } from "../platform/access.ts";
 import type { Db } from "../platform/context.ts";
 import { notFound } from "../platform/errors.ts";
@@ -73,53 +73,6 @@ const titled = (
   column: typeof articles.title | typeof articleVersions.title,
   { title }: ArticleFilter,
 ): SQL | undefined => (title ? ilike(column, `%${title.replace(/[\\%_]/g, "\\$&")}%`) : undefined);
-
-/** What is there of these imports: by the city's own name, else (when it has none) by the same content. */
-export function selectKnown(db: Db, externalIds: readonly string[], hashes: readonly string[]) {
-  const byName = inArray(articles.externalId, [...externalIds]);
-  const byContent = and(isNull(articles.externalId), inArray(articles.contentHash, [...hashes]));
-  const { id, externalId, contentHash, state } = articles;
-  return db.select({ id, externalId, contentHash, state }).from(articles).where(or(byName, byContent));
-}
-
-const imported = [
-  "title",
-  "body",
-  "agency",
-  "legalBasis",
-  "region",
-  "audience",
-  "item",
-  "kind",
-  "bulletin",
-  "state",
-  "validFrom",
-  "validUntil",
-  "authors",
-  "submittedBy",
-  "checkedBy",
-  "scheduledVersion",
-  "publishAt",
-  "updatedAt",
-  "contentHash",
-] as const;
-
-/** Inserts the article, or changes the one of the same external id; gives its id and whether it was new. */
-export async function upsertArticle(tx: Db, row: Article): Promise<{ id: string; isNew: boolean }> {
-  const set = Object.fromEntries(imported.map((field) => [field, row[field]]));
-  const [saved] = await tx
-    .insert(articles)
-    .values(row)
-    .onConflictDoUpdate({ target: articles.externalId, set: { ...set, version: sql`${articles.version} + 1` } })
-    .returning({ id: articles.id });
-  if (!saved) throw new Error("an upsert gave no row");
-  return { id: saved.id, isNew: saved.id === row.id };
-}
-
-/** Says which version readers get now. */
-export async function markPublished(tx: Db, articleId: string, number: number, at: Date): Promise<void> {
-  await tx.update(articles).set({ publishedVersion: number, publishedAt: at }).where(eq(articles.id, articleId));
-}
 
 export const countArticles = (db: Db): Promise<number> => db.$count(articles);
 

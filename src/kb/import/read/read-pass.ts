@@ -1,3 +1,4 @@
+import { keyOf as keyOfArticle } from "../content-hash.ts";
 import type { Field } from "./columns.ts";
 import { kindOf } from "./file-kind.ts";
 import { readFileArticles } from "./read-file.ts";
@@ -23,13 +24,14 @@ export type ReadMessage =
   | { kind: "end"; head: ReadHead }
   | { kind: "refused"; message: string };
 
+const keyOf = ({ article, articleId }: ReadArticle) => keyOfArticle({ ...article, articleId });
 const batchItems = 100;
 
 /** More than this in one file is a mistake, or should come in parts. */
 export const mostArticles = 100_000;
 
 /**
- * Reads a file twice: first to learn how many articles there are and which of them a later row of the same name replaces, then to give
+ * Reads a file twice: first to learn how many articles there are and which of them a later one of the same name or content replaces, then to give
  * them in batches. Articles up to `skip` are passed over, so that an import that was cut off goes on.
  */
 export async function* readInBatches(request: ReadRequest): AsyncGenerator<ReadMessage> {
@@ -40,7 +42,7 @@ export async function* readInBatches(request: ReadRequest): AsyncGenerator<ReadM
   for await (const item of readFileArticles(request, kind, looking)) {
     if ("fault" in item) continue;
     total += 1;
-    if (item.article.externalId) lastOf.set(item.article.externalId, total);
+    lastOf.set(keyOf(item), total);
     if (total > mostArticles) {
       yield { kind: "refused", message: "文件里的知识超过 10 万篇，请拆分后再导入" };
       return;
@@ -68,9 +70,7 @@ async function* batchesOf(
     if ("fault" in item) batch.push(item);
     else {
       through += 1;
-      const { externalId } = item.article;
-      const isReplaced = externalId !== null && lastOf.get(externalId) !== through;
-      if (isReplaced) replaced += 1;
+      if (lastOf.get(keyOf(item)) !== through) replaced += 1;
       else if (through > skip) batch.push(item);
     }
     if (batch.length < batchItems) continue;
@@ -78,5 +78,5 @@ async function* batchesOf(
     batch = [];
   }
   if (batch.length || through) yield { kind: "batch", items: batch, through };
-  if (replaced) reading.notes.add(`${replaced} 篇的编号在后面又出现，以最后一次为准`);
+  if (replaced) reading.notes.add(`${replaced} 篇与后面的重复（编号相同，或内容全同），以最后一次为准`);
 }

@@ -27,7 +27,7 @@ const usage = `用法：
   tingsu wording --in 话语.jsonl --out 结果.jsonl     回访用语审核
   tingsu callback-plan --in 工单.jsonl --out 结果.jsonl  回访计划
   tingsu mask --in 文本.jsonl --out 结果.jsonl        个人信息遮盖
-  tingsu kb import 文章.(jsonl|csv|md) [--publish]   导入知识
+  tingsu kb import 文章.(csv|xlsx|docx|md|html|jsonl|zip) [--publish]   导入知识
   tingsu kb search --in 问题.jsonl -k 10 --out 结果.jsonl
   tingsu train --in 数据.csv --text 列 --label 列 --name 名称   训练分类器（可加 --append 文件:列:标签列）
   tingsu classify --name 名称 --in 数据.csv --text 列 --out 结果.jsonl

@@ -77,6 +77,9 @@ export async function openServices(config: Config, options: { queues: boolean })
       attachmentStore: isKept
         ? openDiskAudioStore(join(config.dataDir, "attachments"), "附件")
         : memoryAudioStore("附件"),
+      importStore: isKept
+        ? openDiskAudioStore(join(config.dataDir, "imports"), "导入文件")
+        : memoryAudioStore("导入文件"),
       ring: queues?.ring ?? (async () => {}),
       events,
       viewers,

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
-import { extname } from "node:path";
+import { existsSync } from "node:fs";
+import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { type ArticleFormat, importArticles, parseArticles, SearchQuery, searchArticles } from "../kb/index.ts";
+import { type ImportFault, importArticles, readArticles, SearchQuery, searchArticles } from "../kb/index.ts";
 import { toShanghaiIso } from "../platform/clock.ts";
 import type { Config } from "../platform/config.ts";
 import { type Ctx, systemCtx } from "../platform/context.ts";
@@ -22,8 +22,6 @@ const options = {
   data: { type: "string" },
   fresh: { type: "boolean", default: false },
 } as const;
-
-const formats: Record<string, ArticleFormat> = { ".jsonl": "jsonl", ".md": "md", ".csv": "csv" };
 
 /** tingsu kb import FILE [--publish], tingsu kb search --in queries.jsonl -k 10 [--out results.jsonl] */
 export async function runKb(args: string[], settings: Config): Promise<number> {
@@ -52,14 +50,21 @@ function parseWords(args: string[]) {
 
 async function importFile(ctx: Ctx, path: string | undefined, values: Values): Promise<number> {
   if (!path || !existsSync(path)) throw new UsageError(`找不到文件 ${path ?? ""}`);
-  const format = formats[extname(path)];
-  if (!format) throw new UsageError(`不支持 ${extname(path)}，目前可导入 ${Object.keys(formats).join(" ")}`);
-  const { articles, faults } = parseArticles(readFileSync(path, "utf8"), format, values);
-  for (const { line, message } of faults) process.stderr.write(`第 ${line} 行：${message}\n`);
+  const { title, body, id } = values;
+  const isNamed = Boolean(title ?? body ?? id);
+  const mapping = { ...(title ? { title } : {}), ...(body ? { body } : {}), ...(id ? { externalId: id } : {}) };
+  const options = { mapping, isGuessing: !isNamed, encoding: null };
+  const { articles, faults, notes } = await readArticles({ name: basename(path), path }, options, ctx.signal);
+  for (const note of notes) process.stderr.write(`${note}\n`);
+  for (const fault of faults) process.stderr.write(`${whereOf(fault, basename(path))}：${fault.message}\n`);
   const report = await importArticles(ctx, { articles, publish: values.publish });
   process.stdout.write(`${JSON.stringify({ ...report, faults: faults.length })}\n`);
   return faults.length ? 1 : 0;
 }
+
+/** A file that is one table needs no name before its lines. */
+const whereOf = ({ file, sheet, line }: ImportFault, name: string): string =>
+  [file === name ? null : file, sheet, line === null ? null : `第 ${line} 行`].filter(Boolean).join(" · ") || name;
 
 function searchLines(ctx: Ctx, values: Values): Promise<number> {
   const k = z.coerce.number().int().min(1).max(100).safeParse(values.k);

@@ -9,6 +9,7 @@ import { nameRequest } from "./request-id.ts";
 import { logRequests } from "./request-log.ts";
 import { adminRoutes } from "./routes/admin.ts";
 import { answerRoutes } from "./routes/answers.ts";
+import { articleImportRoutes } from "./routes/article-import.ts";
 import { articleUseRoutes } from "./routes/article-use.ts";
 import { articleRoutes } from "./routes/articles.ts";
 import { attachmentRoutes } from "./routes/attachments.ts";
@@ -69,6 +70,7 @@ export function createApp(
     .route("/", attachmentRoutes())
     .route("/", eventRoutes(auth, heartbeatMs))
     .route("/", orderRoutes())
+    .route("/", articleImportRoutes(auth, heartbeatMs))
     .route("/", articleRoutes())
     .route("/", recordingRoutes())
     .route("/", qaCallRoutes())

@@ -1,13 +1,21 @@
 import { expect, test } from "vitest";
-import { openEventBus } from "../platform/events.ts";
+import { type BusEvent, type CallEvent, openEventBus } from "../platform/events.ts";
 import { openEventInbox } from "./event-inbox.ts";
 
 const event = { callId: "a", what: "edited" } as const;
+const isOf =
+  (accepts: (event: CallEvent) => boolean) =>
+  (event: BusEvent): event is CallEvent =>
+    "callId" in event && accepts(event);
 const never = new AbortController().signal;
 
 test("gives what came since the last time, in order, and nothing twice", async () => {
   const bus = openEventBus();
-  const inbox = openEventInbox(bus, ({ callId }) => callId !== "other", never);
+  const inbox = openEventInbox(
+    bus,
+    isOf((event) => event.callId !== "other"),
+    never,
+  );
   bus.publish(event);
   bus.publish({ ...event, callId: "other" });
   bus.publish({ ...event, what: "confirmed" });
@@ -17,7 +25,11 @@ test("gives what came since the last time, in order, and nothing twice", async (
 
 test("wakes who waits when an event comes", async () => {
   const bus = openEventBus();
-  const inbox = openEventInbox(bus, () => true, never);
+  const inbox = openEventInbox(
+    bus,
+    isOf(() => true),
+    never,
+  );
   const next = inbox.next(60_000);
   bus.publish(event);
   expect(await next).toEqual([event]);
@@ -40,7 +52,11 @@ test.each(["closing", "the end of the request", "a reader who takes nothing"])(
       },
     };
     const request = new AbortController();
-    const inbox = openEventInbox(counted, () => true, request.signal);
+    const inbox = openEventInbox(
+      counted,
+      isOf(() => true),
+      request.signal,
+    );
     expect(listening).toBe(1);
     const next = how === "a reader who takes nothing" ? null : inbox.next(60_000);
     if (how === "closing") inbox.close();
@@ -54,5 +70,11 @@ test.each(["closing", "the end of the request", "a reader who takes nothing"])(
 test("a request that is over already opens nothing", async () => {
   const request = new AbortController();
   request.abort();
-  expect(await openEventInbox(openEventBus(), () => true, request.signal).next(60_000)).toBeNull();
+  expect(
+    await openEventInbox(
+      openEventBus(),
+      isOf(() => true),
+      request.signal,
+    ).next(60_000),
+  ).toBeNull();
 });

@@ -39,7 +39,8 @@ const headersFor = (config: Config, framedBy: readonly string[]) =>
   });
 
 const isFile = (method: string, path: string) =>
-  method === "PUT" && /^\/api\/calls\/[^/]+\/(?:attachments|recording)$/.test(path);
+  (method === "PUT" && /^\/api\/calls\/[^/]+\/(?:attachments|recording)$/.test(path)) ||
+  ((method === "PUT" || method === "POST") && path === "/api/articles/imports");
 
 const limitJson = bodyLimit({
   maxSize: largestBodyBytes,

@@ -23,7 +23,7 @@ export async function importArticles(
   const last = new Map(articles.map((article) => [keyOf(article), article]));
   const changes: Compared[] = [];
   for (const batch of batchesOf([...last.values()])) {
-    const compared = await compareArticles(ctx, batch, publish);
+    const compared = await compareArticles(ctx, batch, () => (publish ? "published" : "draft"));
     changes.push(...compared.filter(({ outcome }) => outcome !== "unchanged"));
   }
   report.unchanged = articles.length - changes.length;

@@ -1,4 +1,4 @@
-import { hitAfterPublicationJob, hitRunJob, putTogetherJob, recallArticleJob } from "../kb/index.ts";
+import { hitAfterPublicationJob, hitRunJob, importJob, putTogetherJob, recallArticleJob } from "../kb/index.ts";
 import { callsWaitingSince, drawWaveformJob } from "../orders/index.ts";
 import { defineJob, type Job } from "../platform/jobs.ts";
 import { giveUpCall, processCall } from "./process-call.ts";
@@ -22,4 +22,5 @@ export const jobs: readonly Job[] = [
   recallArticleJob,
   hitRunJob,
   hitAfterPublicationJob,
+  importJob,
 ];

@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { z } from "zod";
-import { CallEvent, type EventBus, openEventBus } from "./events.ts";
+import { CallEvent, type EventBus, ImportEvent, openEventBus } from "./events.ts";
 import type { Log } from "./log.ts";
 import { openViewers } from "./viewers.ts";
 
@@ -9,7 +9,11 @@ const reconnectMs = 1_000;
 const repeatViewersMs = 20_000;
 
 const Viewing = z.object({ callId: z.string(), viewers: z.array(z.object({ userId: z.string(), name: z.string() })) });
-const Note = z.object({ from: z.string(), event: CallEvent.optional(), viewing: Viewing.optional() });
+const Note = z.object({
+  from: z.string(),
+  event: z.union([CallEvent, ImportEvent]).optional(),
+  viewing: Viewing.optional(),
+});
 type Note = z.infer<typeof Note>;
 
 function noteOf(payload: string | undefined): Note | null {

@@ -31,9 +31,11 @@ export type Services = {
   audioStore: AudioStore;
   /** Files that came with calls, kept as recordings are. */
   attachmentStore: AudioStore;
+  /** Files of articles that wait to be imported. */
+  importStore: AudioStore;
   /** Rings the bell for a job. It never fails the caller: the sweep finds what was not heard. */
   ring: Ring;
-  /** Tells open screens that a call changed. Ids only. */
+  /** Tells open screens that a call changed, ids only, and how far an import is. */
   events: EventBus;
   /** Who has which call open. */
   viewers: Viewers;

@@ -20,15 +20,26 @@ export const CallEvent = z.object({
 });
 export type CallEvent = z.infer<typeof CallEvent>;
 
+/** How far an import of articles is. */
+export const ImportEvent = z.object({
+  importId: z.string(),
+  state: z.string(),
+  done: z.int(),
+  total: z.int().nullable(),
+});
+export type ImportEvent = z.infer<typeof ImportEvent>;
+
+export type BusEvent = CallEvent | ImportEvent;
+
 export type EventBus = {
-  publish(event: CallEvent): void;
+  publish(event: BusEvent): void;
   /** Gives back what ends the listening. */
-  listen(listener: (event: CallEvent) => void): () => void;
+  listen(listener: (event: BusEvent) => void): () => void;
 };
 
 /** A bus within one process. */
 export function openEventBus(): EventBus {
-  const listeners = new Set<(event: CallEvent) => void>();
+  const listeners = new Set<(event: BusEvent) => void>();
   return {
     publish(event) {
       for (const listener of listeners) listener(event);

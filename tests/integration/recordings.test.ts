@@ -20,7 +20,7 @@ describe.each(engines)("%s", (engine) => {
       config: { ...config, uploadMaxBytes: 100_000 },
       ring: async (job, { id }) => void rung.push(`${job.name} ${id}`),
     }));
-    t.services.events.listen(({ callId, what }) => told.push(`${what} ${callId}`));
+    t.services.events.listen((event) => "callId" in event && told.push(`${event.what} ${event.callId}`));
     for (const id of ["c1", "c2", "c3"]) await receive(id);
     await receive("other", "A2", "agent.two");
   });

@@ -1,4 +1,5 @@
 import type { TestProject } from "vitest/node";
+import { buildImportReader } from "../../scripts/build.mjs";
 import { findChromium } from "./chromium.ts";
 import { findPostgres, freshDatabase, type PostgresServer, startPostgres } from "./postgres.ts";
 import { hasRedis, type RedisServer, startRedis } from "./redis.ts";
@@ -15,11 +16,17 @@ declare module "vitest" {
 type Servers = { postgres: PostgresServer | null; redis: RedisServer | null };
 
 // Every vitest project loads this file by itself; one run still has one server of each sort.
-const shared = globalThis as { tingsuTestServers?: Promise<Servers> | undefined };
+const shared = globalThis as {
+  tingsuTestServers?: Promise<Servers> | undefined;
+  tingsuImportReader?: Promise<void> | undefined;
+};
 
 /** Starts one PostgreSQL and one Redis for the whole run and tells the tests where they are. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   shared.tingsuTestServers ??= startServers();
+  // The thread that reads imported files cannot run from the sources.
+  shared.tingsuImportReader ??= buildImportReader();
+  await shared.tingsuImportReader;
   const { postgres, redis } = await shared.tingsuTestServers;
   project.provide("postgresUrl", postgres?.url ?? null);
   project.provide("redisUrl", redis?.url ?? null);

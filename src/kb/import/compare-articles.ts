@@ -5,6 +5,16 @@ import { hashOf, type ImportedArticle } from "./content-hash.ts";
 import type { ImportOutcome } from "./schema.ts";
 import { selectKnown } from "./store.ts";
 
+/** What an import would have an article be. */
+export type WantedState = "draft" | "checking" | "published";
+
+/** States of an article that is already what was wanted, or further. */
+const enough: Record<WantedState, readonly Article["state"][] | null> = {
+  draft: null,
+  checking: ["checking", "approved", "published"],
+  published: ["published"],
+};
+
 /** `target` is the article that would be changed; null: a new one. */
 export type Compared = { article: ImportedArticle; outcome: ImportOutcome; target: Article | null };
 
@@ -16,7 +26,7 @@ export type Compared = { article: ImportedArticle; outcome: ImportOutcome; targe
 export async function compareArticles(
   ctx: Ctx,
   articles: readonly ImportedArticle[],
-  publish: boolean,
+  wanted: (article: ImportedArticle) => WantedState,
 ): Promise<Compared[]> {
   const known = await selectKnown(ctx.db, {
     externalIds: articles.flatMap(({ externalId, articleId }) => externalId ?? articleId ?? []),
@@ -28,8 +38,8 @@ export async function compareArticles(
     if (!target) return { article: named(article), outcome: "created", target };
     const merged = { ...article, externalId: article.externalId ?? target.externalId };
     const isSame = [target.contentHash, hashOf(contentOf(target))].includes(hashOf(merged));
-    const isShown = !publish || target.state === "published";
-    return { article: merged, outcome: isSame && isShown ? "unchanged" : "updated", target };
+    const isEnough = enough[wanted(article)]?.includes(target.state) ?? true;
+    return { article: merged, outcome: isSame && isEnough ? "unchanged" : "updated", target };
   });
 }
 

@@ -7,7 +7,7 @@ import type { ImportReport } from "../schema.ts";
 import type { Article } from "../store.ts";
 import { closeVersions, insertVersions, lastNumbers } from "../store-versions.ts";
 import { personOf, versionOf, wholeSecond } from "../version-of.ts";
-import type { Compared } from "./compare-articles.ts";
+import type { Compared, WantedState } from "./compare-articles.ts";
 import { hashOf, type ImportedArticle } from "./content-hash.ts";
 import { markNewestPublished, upsertArticles } from "./store.ts";
 
@@ -26,7 +26,7 @@ const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
 export async function prepareArticles(
   ctx: Ctx,
   changes: readonly Compared[],
-  stateOf: (article: ImportedArticle) => "draft" | "checking" | "published",
+  stateOf: (article: ImportedArticle) => WantedState,
 ): Promise<Prepared[]> {
   const prepared: Prepared[] = [];
   for (let from = 0; from < changes.length; from += articlesAtOnce) {

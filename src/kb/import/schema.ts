@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { ImportReport, Person } from "../schema.ts";
-import { type Field, fields } from "./read/columns.ts";
+import { fields, type Mapping } from "./read/columns.ts";
 import { encodings, formats } from "./read/reading.ts";
 
 /** `reading`: a job looks through the file; `ready`: a person says whether; `importing`: a job does it. */
@@ -57,7 +56,7 @@ export type ImportPreview = z.infer<typeof ImportPreview>;
 
 /** Field to column, null: none; what is absent is guessed. */
 export const ImportMapping = z.partialRecord(ImportField, z.string().max(300).nullable());
-export type ImportMapping = Partial<Record<Field, string | null>>;
+export type ImportMapping = Mapping;
 
 export const ChangeImport = z.object({
   id: z.string(),
@@ -66,5 +65,3 @@ export const ChangeImport = z.object({
   encoding: ImportEncoding.nullish(),
 });
 export type ChangeImport = z.infer<typeof ChangeImport>;
-
-export { ImportReport, Person };

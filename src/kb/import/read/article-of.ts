@@ -1,6 +1,6 @@
 import { explain, issuesInWords } from "../../../platform/explain.ts";
 import { ArticleInput } from "../../schema.ts";
-import { type Field, fields, fieldValue, fits } from "./columns.ts";
+import { type Field, fields, fieldValue, fits, heads } from "./columns.ts";
 import type { Item, Where } from "./reading.ts";
 
 export type Fields = Partial<Record<Field, unknown>>;
@@ -19,8 +19,12 @@ export function articleOf(where: Where, found: Fields, articleId: string | null 
   }
   const result = ArticleInput.safeParse(values, { error: explain });
   if (result.success) return { where, article: result.data, articleId };
-  return { fault: { ...where, message: issuesInWords(result.error) } };
+  return { fault: { ...where, message: withHeads(issuesInWords(result.error)) } };
 }
+
+/** Fields as people know them: "标题：缺少这个字段". */
+const withHeads = (words: string): string =>
+  fields.reduce((text, field) => text.replaceAll(`${field}：`, `${heads[field]}：`), words);
 
 /** Leaves out what was only guessed to be a field and does not fit it; gives the names of those fields. */
 export function withoutMisfits(found: Fields, guessed: ReadonlySet<Field>): { kept: Fields; misfits: Field[] } {

@@ -3,13 +3,10 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { AppError } from "../../../platform/errors.ts";
 import { csvArticles } from "./csv-articles.ts";
-import { docxArticles } from "./docx-articles.ts";
 import { type FileKind, kindOf } from "./file-kind.ts";
-import { htmlArticles } from "./html-articles.ts";
 import { jsonArticles } from "./json-articles.ts";
 import { markdownArticles } from "./markdown-articles.ts";
 import type { Item, Reading, SourceFile } from "./reading.ts";
-import { xlsxArticles } from "./xlsx-articles.ts";
 import { partsOf, type ZipPart } from "./zip-parts.ts";
 
 /** An archive in an archive is ordinary, one more is not. */
@@ -38,11 +35,18 @@ const readers: Record<FileKind["format"], Reader> = {
   csv: csvArticles,
   jsonl: jsonArticles,
   md: markdownArticles,
-  html: htmlArticles,
-  docx: docxArticles,
-  xlsx: xlsxArticles,
+  html: later(async () => (await import("./html-articles.ts")).htmlArticles),
+  docx: later(async () => (await import("./docx-articles.ts")).docxArticles),
+  xlsx: later(async () => (await import("./xlsx-articles.ts")).xlsxArticles),
   zip: (file, reading) => zipArticles(file, reading, 1),
 };
+
+/** The libraries of office files and pages are large, and most files are tables. */
+function later(load: () => Promise<Reader>): Reader {
+  return async function* read(file, reading, hasMacros) {
+    yield* (await load())(file, reading, hasMacros);
+  };
+}
 
 /** A part that cannot be read is told and does not stop the others; a bomb stops all. */
 async function* zipArticles(file: SourceFile, reading: Reading, depth: number): AsyncGenerator<Item> {

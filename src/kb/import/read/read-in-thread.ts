@@ -6,9 +6,11 @@ import { Worker } from "node:worker_threads";
 import { AppError } from "../../../platform/errors.ts";
 import type { ReadMessage, ReadRequest } from "./read-pass.ts";
 
+/** Libraries take an office file whole. */
 const heapMb = 1_024;
-/** Libraries take an office file whole: the largest allowed needs half of this. */
 const silenceMs = 120_000;
+const tooLarge = "文件过大，读取时内存超出限制；请拆分，或另存为 CSV 再导入";
+const broken = "文件内容读不出来，可能已损坏";
 
 /** The bundle stands beside ours; a run from the sources (tests) has it in dist/. */
 const places = ["./import-reader.js", "../../../../dist/import-reader.js"].map(
@@ -16,7 +18,7 @@ const places = ["./import-reader.js", "../../../../dist/import-reader.js"].map(
 );
 const readerUrl = () => places.find((url) => existsSync(url)) ?? places[0] ?? "";
 
-type Heard = ReadMessage | { kind: "died"; message: string };
+type Heard = ReadMessage | { kind: "died"; message: string; cause?: unknown };
 
 /**
  * Reads a file in a thread of its own, with a limit of memory and time, so that no document can hold up or end the process.
@@ -33,10 +35,12 @@ export async function* readInThread(
     resourceLimits: { maxOldGenerationSizeMb: heapMb },
     execArgv: [],
   });
+  const next = listenTo(worker, signal);
   try {
     for (;;) {
-      const heard = await next(worker, signal);
-      if (heard.kind === "refused" || heard.kind === "died") throw new AppError("unreadable", heard.message);
+      const heard = await next();
+      if (heard.kind === "refused") throw new AppError("unreadable", heard.message);
+      if (heard.kind === "died") throw new AppError("unreadable", heard.message, { cause: heard.cause });
       yield heard;
       if (heard.kind === "end") return;
       worker.postMessage("next");
@@ -47,28 +51,33 @@ export async function* readInThread(
   }
 }
 
-function next(worker: Worker, signal: AbortSignal): Promise<Heard> {
-  return new Promise((resolve, reject) => {
-    const settle = (act: () => void) => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", stop);
-      worker.removeAllListeners();
-      // An error that comes later, with the end of the thread, must not end the process.
-      worker.on("error", () => {});
-      act();
-    };
-    const died = (message: string) => settle(() => resolve({ kind: "died", message }));
-    const stop = () => settle(() => reject(signal.reason));
-    const timer = setTimeout(() => died("文件读取超时，已停止；请拆分后再导入"), silenceMs);
-    signal.addEventListener("abort", stop, { once: true });
-    worker.once("message", (message: ReadMessage) => settle(() => resolve(message)));
-    worker.once("error", (error: Error & { code?: string }) =>
-      died(
-        error.code === "ERR_WORKER_OUT_OF_MEMORY"
-          ? "文件过大，读取时内存超出限制；请拆分，或另存为 CSV 再导入"
-          : "文件内容读不出来，可能已损坏",
-      ),
-    );
-    worker.once("exit", () => died("文件内容读不出来，可能已损坏"));
-  });
+/** Gives what waits for the next thing that the thread says, or how it ended. Throws when `signal` says stop. */
+function listenTo(worker: Worker, signal: AbortSignal): () => Promise<Heard> {
+  const said: Heard[] = [];
+  let wake = () => {};
+  const hear = (heard: Heard) => {
+    said.push(heard);
+    wake();
+  };
+  const isOutOfMemory = (error: Error) => "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
+  worker.on("message", hear);
+  worker.on("error", (cause: Error) =>
+    hear({ kind: "died", message: isOutOfMemory(cause) ? tooLarge : broken, cause }),
+  );
+  worker.on("exit", () => hear({ kind: "died", message: broken }));
+  return async () => {
+    if (!said.length) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, silenceMs);
+        wake = () => {
+          clearTimeout(timer);
+          signal.removeEventListener("abort", wake);
+          resolve();
+        };
+        signal.addEventListener("abort", wake, { once: true });
+      });
+    }
+    signal.throwIfAborted();
+    return said.shift() ?? { kind: "died", message: "文件读取超时，已停止；请拆分后再导入" };
+  };
 }

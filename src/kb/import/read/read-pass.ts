@@ -2,7 +2,17 @@ import { keyOf as keyOfArticle } from "../content-hash.ts";
 import type { Field } from "./columns.ts";
 import { kindOf } from "./file-kind.ts";
 import { readFileArticles } from "./read-file.ts";
-import type { Encoding, Format, Item, Reading, ReadOptions, SourceFile } from "./reading.ts";
+import type {
+  Encoding,
+  Fault,
+  Format,
+  Item,
+  NumberedArticle,
+  ReadArticle,
+  Reading,
+  ReadOptions,
+  SourceFile,
+} from "./reading.ts";
 import { newReading } from "./reading.ts";
 
 export type ReadRequest = SourceFile & ReadOptions & { folder: string; skip: number };
@@ -20,7 +30,7 @@ export type ReadHead = {
 export type ReadMessage =
   | { kind: "counting"; articles: number }
   | { kind: "counted"; articles: number }
-  | { kind: "batch"; items: Item[]; through: number }
+  | { kind: "batch"; items: (NumberedArticle | { fault: Fault })[]; through: number }
   | { kind: "end"; head: ReadHead }
   | { kind: "refused"; message: string };
 
@@ -63,7 +73,7 @@ async function* batchesOf(
   skip: number,
   reading: Reading,
 ): AsyncGenerator<ReadMessage> {
-  let batch: Item[] = [];
+  let batch: (NumberedArticle | { fault: Fault })[] = [];
   let through = 0;
   let replaced = 0;
   for await (const item of items) {
@@ -71,7 +81,7 @@ async function* batchesOf(
     else {
       through += 1;
       if (lastOf.get(keyOf(item)) !== through) replaced += 1;
-      else if (through > skip) batch.push(item);
+      else if (through > skip) batch.push({ ...item, ordinal: through });
     }
     if (batch.length < batchItems) continue;
     yield { kind: "batch", items: batch, through };

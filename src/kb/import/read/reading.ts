@@ -9,6 +9,8 @@ export type Where = { file: string; sheet: string | null; line: number | null };
 
 /** `articleId` names the article that an export of ours came from. */
 export type ReadArticle = { where: Where; article: ArticleInput; articleId: string | null };
+/** `ordinal` counts the articles of a file from 1. */
+export type NumberedArticle = ReadArticle & { ordinal: number };
 export type Fault = Where & { message: string };
 
 export type Item = ReadArticle | { fault: Fault };

@@ -1,4 +1,4 @@
-import { type Cell, type CellValue, Workbook, type Worksheet } from "exceljs";
+import exceljs, { type Cell, type CellValue, type Worksheet } from "exceljs";
 import { measureOffice } from "./office.ts";
 import type { Item, Reading, SourceFile } from "./reading.ts";
 import { articlesOfRows, type Line, rowsUnderHead } from "./table-articles.ts";
@@ -20,7 +20,7 @@ const ignored = [
 export async function* xlsxArticles(file: SourceFile, reading: Reading, hasMacros: boolean): AsyncGenerator<Item> {
   await measureOffice(file.path, reading.budget, mostXmlBytes);
   if (hasMacros) reading.notes.add(`${file.name}：工作簿含宏，宏未导入，只取单元格文字`);
-  const workbook = new Workbook();
+  const workbook = new exceljs.Workbook();
   const options = { ignoreNodes: ignored } as Parameters<typeof workbook.xlsx.readFile>[1];
   await workbook.xlsx.readFile(file.path, options);
   for (const sheet of workbook.worksheets) {

@@ -38,7 +38,8 @@ const line = (name: string, max: number) =>
     .max(max, `${name}不能超过 ${max} 字`)
     .nullish()
     .transform((value) => value || null);
-const moment = z.iso.datetime({ offset: true, error: "应为带时区的时刻，如 2026-03-05T00:00:00+08:00" });
+/** An instant with its zone. */
+export const Moment = z.iso.datetime({ offset: true, error: "应为带时区的时刻，如 2026-03-05T00:00:00+08:00" });
 // PostgreSQL text holds no NUL.
 const clean = (value: string) => value.replaceAll("\u0000", "");
 
@@ -58,8 +59,8 @@ export const ArticleInput = z
     item: line("事项", 100),
     kind: ArticleKind.default("答复口径"),
     bulletin: z.boolean().default(false),
-    validFrom: moment.nullish().transform((value) => value ?? null),
-    validUntil: moment.nullish().transform((value) => value ?? null),
+    validFrom: Moment.nullish().transform((value) => value ?? null),
+    validUntil: Moment.nullish().transform((value) => value ?? null),
   })
   .refine((article) => !article.validFrom || !article.validUntil || isBefore(article.validFrom, article.validUntil), {
     message: "失效时刻应晚于生效时刻",
@@ -78,7 +79,7 @@ export type ImportReport = z.infer<typeof ImportReport>;
 /** `at` is the moment the answer must hold; `region` keeps articles of that district and of the whole city. */
 export const SearchQuery = z.object({
   text: z.string().max(20_000, "问题过长"),
-  at: moment,
+  at: Moment,
   k: z.int().min(1).max(100).default(10),
   region: z.string().max(100).nullish(),
   /** Only articles of these kinds. */
@@ -112,6 +113,6 @@ export const ListArticles = z.object({
   title: z.string().max(300).optional(),
   limit: z.int().min(1).max(200).default(50),
   /** The `updatedAt` and `id` of the last row of the page before. */
-  after: z.object({ updatedAt: moment, id: z.string() }).optional(),
+  after: z.object({ updatedAt: Moment, id: z.string() }).optional(),
 });
 export type ListArticles = z.infer<typeof ListArticles>;

@@ -46,7 +46,7 @@ export const articles = pgTable(
     state: text("state").$type<ArticleState>().notNull(),
     /** Counts every change of this row: who edits says which one they saw. */
     version: integer("version").notNull().default(1),
-    /** The version that readers get, or will get once it is retired and published again; null before the first. */
+    /** The version that readers get now; null when they get none. */
     publishedVersion: integer("published_version"),
     /** The version that waits for its moment `publishAt`. */
     scheduledVersion: integer("scheduled_version"),

@@ -28,6 +28,7 @@ export const grants = {
   "answer.tell": ["agent", "callback"],
   "recall.read": ["agent", "callback", "dispatcher", "editor"],
   "recall.do": ["agent", "callback", "dispatcher"],
+  "article.check": ["editor"],
   "score.read": ["agent", "callback", "qa"],
   "score.review": ["qa"],
   "score.answer": ["agent", "callback"],

@@ -8,9 +8,13 @@ import { browserRules, limitBody, neverStore, refuseOtherSites } from "./protect
 import { nameRequest } from "./request-id.ts";
 import { logRequests } from "./request-log.ts";
 import { adminRoutes } from "./routes/admin.ts";
+import { answerTemplateRoutes } from "./routes/answer-templates.ts";
 import { answerRoutes } from "./routes/answers.ts";
+import { articleAttachmentRoutes } from "./routes/article-attachments.ts";
 import { articleImportRoutes } from "./routes/article-import.ts";
+import { articleStepRoutes } from "./routes/article-steps.ts";
 import { articleUseRoutes } from "./routes/article-use.ts";
+import { articleVersionRoutes } from "./routes/article-versions.ts";
 import { articleRoutes } from "./routes/articles.ts";
 import { attachmentRoutes } from "./routes/attachments.ts";
 import { callRoutes } from "./routes/calls.ts";
@@ -71,6 +75,10 @@ export function createApp(
     .route("/", eventRoutes(auth, heartbeatMs))
     .route("/", orderRoutes())
     .route("/", articleImportRoutes(auth, heartbeatMs))
+    .route("/", articleStepRoutes())
+    .route("/", articleVersionRoutes())
+    .route("/", articleAttachmentRoutes())
+    .route("/", answerTemplateRoutes())
     .route("/", articleRoutes())
     .route("/", recordingRoutes())
     .route("/", qaCallRoutes())

@@ -111,6 +111,15 @@ export const ListArticles = z.object({
   state: ArticleState.optional(),
   /** Words of the title. */
   title: z.string().max(300).optional(),
+  kind: ArticleKind.optional(),
+  agency: z.string().max(100).optional(),
+  item: z.string().max(100).optional(),
+  region: z.string().max(100).optional(),
+  bulletin: z.boolean().optional(),
+  /** Published, and somebody should have looked at it again by now. */
+  due: z.boolean().optional(),
+  /** The actor wrote in the working copy. */
+  mine: z.boolean().optional(),
   limit: z.int().min(1).max(200).default(50),
   /** The `updatedAt` and `id` of the last row of the page before. */
   after: z.object({ updatedAt: Moment, id: z.string() }).optional(),

@@ -1,10 +1,9 @@
-import { and, desc, eq, ilike, lt, or, type SQL, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { type Actor, may } from "../platform/access.ts";
 import type { Db } from "../platform/context.ts";
 import { notFound } from "../platform/errors.ts";
-import type { ArticleState } from "./schema.ts";
-import { type ArticleVersion, shownAt, versionAt } from "./store-versions.ts";
-import { articles, articleVersions } from "./table.ts";
+import { type ArticleVersion, versionAt } from "./store-versions.ts";
+import { articles } from "./table.ts";
 
 export type Article = typeof articles.$inferSelect;
 
@@ -33,46 +32,6 @@ export async function findArticle(db: Db, actor: Actor, id: string, moment: Date
   if (!version) throw notFound("知识");
   return asShown(row, version);
 }
-
-export type ArticleFilter = {
-  state?: ArticleState | undefined;
-  title?: string | undefined;
-  after?: { updatedAt: string; id: string } | undefined;
-  limit: number;
-};
-
-/** Newest change first. Readers who are no editors get what is shown at the moment. */
-export async function selectArticles(db: Db, actor: Actor, filter: ArticleFilter, moment: Date): Promise<Article[]> {
-  const { limit, after } = filter;
-  const updatedBefore = after && new Date(after.updatedAt);
-  const beyond =
-    updatedBefore &&
-    or(lt(articles.updatedAt, updatedBefore), and(eq(articles.updatedAt, updatedBefore), lt(articles.id, after.id)));
-  const order = [desc(articles.updatedAt), desc(articles.id)];
-  if (may(actor, "article.edit")) {
-    const where = and(filter.state && eq(articles.state, filter.state), titled(articles.title, filter), beyond);
-    return db
-      .select()
-      .from(articles)
-      .where(where)
-      .orderBy(...order)
-      .limit(limit);
-  }
-  if (filter.state && filter.state !== "published") return [];
-  const rows = await db
-    .select({ article: articles, version: articleVersions })
-    .from(articles)
-    .innerJoin(articleVersions, and(eq(articleVersions.articleId, articles.id), shownAt(moment)))
-    .where(and(titled(articleVersions.title, filter), beyond))
-    .orderBy(...order)
-    .limit(limit);
-  return rows.map(({ article, version }) => asShown(article, version));
-}
-
-const titled = (
-  column: typeof articles.title | typeof articleVersions.title,
-  { title }: ArticleFilter,
-): SQL | undefined => (title ? ilike(column, `%${title.replace(/[\\%_]/g, "\\$&")}%`) : undefined);
 
 export const countArticles = (db: Db): Promise<number> => db.$count(articles);
 

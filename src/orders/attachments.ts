@@ -4,7 +4,7 @@ import { actorName, authorize } from "../platform/access.ts";
 import { record } from "../platform/audit.ts";
 import type { Ctx } from "../platform/context.ts";
 import { AppError } from "../platform/errors.ts";
-import { typed } from "./file-type.ts";
+import { plainName, typed } from "./file-type.ts";
 import type { Attachment } from "./schema.ts";
 import { findCall } from "./store.ts";
 import {
@@ -60,7 +60,3 @@ export async function openAttachment(
   await ctx.inTransaction(async (tx) => record(tx, ctx, "attachment.read", callId, { attachment: id }));
   return { head: attachmentHead(row), bytes };
 }
-
-/** A name alone, without folders or characters that are no part of a name. */
-const plainName = (name: string): string =>
-  (name.split(/[\\/]/).at(-1) ?? "").replace(/[\p{Cc}"<>|:*?]/gu, "_").trim() || "附件";

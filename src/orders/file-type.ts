@@ -46,3 +46,7 @@ export async function typed(bytes: Readable): Promise<{ type: string; content: R
   };
   return { type, content: Readable.from(all()) };
 }
+
+/** A name alone, without folders or characters that are no part of a name. */
+export const plainName = (name: string): string =>
+  (name.split(/[\\/]/).at(-1) ?? "").replace(/[\p{Cc}"<>|:*?]/gu, "_").trim() || "附件";

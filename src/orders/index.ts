@@ -4,6 +4,7 @@ export { confirmOrder } from "./confirm-order.ts";
 export { drawWaveform } from "./draw-waveform.ts";
 export { editOrder } from "./edit-order.ts";
 export { finishCall, handCallToPerson } from "./end-call.ts";
+export { plainName, typed } from "./file-type.ts";
 export { drawWaveformJob } from "./jobs.ts";
 export { editedFields, keepEdits } from "./keep-edits.ts";
 export { type CallListItem, listCalls } from "./list-calls.ts";

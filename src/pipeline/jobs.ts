@@ -1,4 +1,11 @@
-import { hitAfterPublicationJob, hitRunJob, importJob, putTogetherJob, recallArticleJob } from "../kb/index.ts";
+import {
+  hitAfterPublicationJob,
+  hitRunJob,
+  importJob,
+  publishScheduledJob,
+  putTogetherJob,
+  recallArticleJob,
+} from "../kb/index.ts";
 import { callsWaitingSince, drawWaveformJob } from "../orders/index.ts";
 import { defineJob, type Job } from "../platform/jobs.ts";
 import { giveUpCall, processCall } from "./process-call.ts";
@@ -23,4 +30,5 @@ export const jobs: readonly Job[] = [
   hitRunJob,
   hitAfterPublicationJob,
   importJob,
+  publishScheduledJob,
 ];

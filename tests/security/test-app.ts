@@ -21,7 +21,7 @@ export const usernameOf = (who: string) => `u.${who}`;
 type Init = { method?: string; body?: unknown; headers?: Record<string, string>; signal?: AbortSignal };
 export type TestApp = Awaited<ReturnType<typeof openTestApp>>;
 
-/** The whole app over an empty database, with one person a role (and a second agent), without a port. */
+/** The whole app over an empty database, with one person a role (and a second agent and editor), without a port. */
 export async function openTestApp(engine: Engine, change: (services: Services) => Partial<Services> = () => ({})) {
   const database = engine === "postgres" ? await freshDatabase(inject("postgresUrl") ?? "") : null;
   const config = parseConfig({
@@ -58,6 +58,7 @@ export async function openTestApp(engine: Engine, change: (services: Services) =
   };
   for (const role of roles) await addPerson(role, role, role === "agent" ? "A1" : null);
   await addPerson("agent.two", "agent", "A2");
+  await addPerson("editor.two", "editor", null);
   const cookieOf = (who: string) => people.get(who)?.cookie ?? "";
   return {
     app,

@@ -41,7 +41,7 @@ const read = signedInRoute("call.read", {
 });
 
 /** Names of any script, for browsers old and new (RFC 6266). */
-const toSave = (name: string) =>
+export const toSave = (name: string) =>
   `attachment; filename="attachment"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)}`;
 
 export const attachmentRoutes = () =>

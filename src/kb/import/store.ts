@@ -33,8 +33,6 @@ const imported = [
   "authors",
   "submittedBy",
   "checkedBy",
-  "scheduledVersion",
-  "publishAt",
   "updatedAt",
   "contentHash",
 ] as const satisfies readonly (keyof Article)[];
@@ -67,6 +65,6 @@ export async function markNewestPublished(tx: Db, articleIds: readonly string[],
     .where(sql`${articleId} = ${articles.id}`);
   await tx
     .update(articles)
-    .set({ publishedVersion: sql`(${newest})`, publishedAt: at })
+    .set({ publishedVersion: sql`(${newest})`, publishedAt: at, scheduledVersion: null, publishAt: null })
     .where(inArray(articles.id, [...articleIds]));
 }

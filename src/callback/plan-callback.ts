@@ -1,6 +1,7 @@
 import { firstMatch, type Rules } from "../platform/rules/index.ts";
 import { instantMs } from "../platform/workdays.ts";
 import { deadlineOf, hoursFromMs } from "./callback-hours.ts";
+import { chosenPolicy } from "./chosen-policy.ts";
 import { dialsOf } from "./dials.ts";
 import type { CallbackPlan, PlanOrder } from "./schema.ts";
 
@@ -74,8 +75,11 @@ function intervalMs(interval: Policy["policy"]["interval"]): number {
  * clause, the earliest moment (only for 等待), the cap on dials and the moment the time limit runs out (+08:00). Order of tests: not
  * called, ended, dials used up, overdue, wait or dial (S0; R-V6 to R-V10).
  */
-export function planCallback(rules: Pick<Rules, "callback" | "calendar">, order: PlanOrder): CallbackPlan {
-  const policy = rules.callback;
+export function planCallback(
+  rules: Pick<Rules, "callback" | "calendar"> & Partial<Pick<Rules, "settings">>,
+  order: PlanOrder,
+): CallbackPlan {
+  const policy = chosenPolicy(rules);
   const deadline = deadlineOf(policy.policy, order.completedAt, rules.calendar);
   const refusal = refusalOf(policy, order);
   if (refusal) {

@@ -104,3 +104,88 @@ export const ListCases = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 export type ListCases = z.infer<typeof ListCases>;
+
+export const CaseCounts = z.object({
+  now: z.int(),
+  waiting: z.int(),
+  overdue: z.int(),
+  done: z.int(),
+  ended: z.int(),
+  notCalled: z.int(),
+});
+export type CaseCounts = z.infer<typeof CaseCounts>;
+
+/** A script with the order's facts in it. */
+export const FilledScript = z.object({
+  id: z.string(),
+  title: z.string(),
+  clause: z.string(),
+  scale: z.array(z.string()),
+  lines: z.array(
+    z.object({
+      step: z.string(),
+      text: z.string(),
+      clause: z.string(),
+      note: z.string().nullable(),
+      isStandard: z.boolean(),
+    }),
+  ),
+  scripts: z.array(z.object({ id: z.string(), title: z.string() })),
+});
+export type FilledScript = z.infer<typeof FilledScript>;
+
+const Rate = z.object({
+  counts: z.record(z.string(), z.int()),
+  answered: z.int(),
+  rate: z.number().nullable(),
+});
+
+export const RateRow = z.object({
+  key: z.string(),
+  script: z.string(),
+  recorded: z.int(),
+  contacted: Rate,
+  resolved: Rate,
+  satisfaction: Rate,
+});
+export type RateRow = z.infer<typeof RateRow>;
+
+export const Rates = z.object({
+  rows: z.array(RateRow),
+  total: z.array(RateRow),
+  wordings: z.array(
+    z.object({
+      script: z.string(),
+      title: z.string(),
+      contacted: z.string(),
+      resolved: z.string(),
+      satisfaction: z.string(),
+      counts: z.object({
+        contacted: z.array(z.string()),
+        resolved: z.array(z.string()),
+        satisfied: z.array(z.string()),
+        note: z.string(),
+      }),
+      notes: z.array(z.string()),
+    }),
+  ),
+  notes: z.array(z.string()),
+});
+export type Rates = z.infer<typeof Rates>;
+
+const Day = z.iso.date("应为 2026-03-05 这样的日期");
+
+export const ReadRates = z.object({
+  from: Day,
+  to: Day,
+  by: z.enum(["agency", "street", "item"]).default("agency"),
+  script: z.string().min(1).max(40).optional(),
+});
+export type ReadRates = z.infer<typeof ReadRates>;
+
+/** A sentence that is about to be said, or was just said; `context` is what was said before, one line each. */
+export const CheckWording = z.strictObject({
+  text: z.string().trim().min(1, "不能为空").max(2_000),
+  context: z.string().max(20_000).default(""),
+});
+export type CheckWording = z.infer<typeof CheckWording>;

@@ -17,6 +17,7 @@ import { articleUseRoutes } from "./routes/article-use.ts";
 import { articleVersionRoutes } from "./routes/article-versions.ts";
 import { articleRoutes } from "./routes/articles.ts";
 import { attachmentRoutes } from "./routes/attachments.ts";
+import { callbackRoutes } from "./routes/callbacks.ts";
 import { callRoutes } from "./routes/calls.ts";
 import { cityRoutes } from "./routes/city.ts";
 import { eventRoutes } from "./routes/events.ts";
@@ -80,6 +81,7 @@ export function createApp(
     .route("/", articleAttachmentRoutes())
     .route("/", answerTemplateRoutes())
     .route("/", articleRoutes())
+    .route("/", callbackRoutes())
     .route("/", recordingRoutes())
     .route("/", qaCallRoutes())
     .route("/", qaWorkRoutes())

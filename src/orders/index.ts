@@ -15,6 +15,7 @@ export * from "./schema.ts";
 export { Peaks, Recording } from "./schema-recording.ts";
 export {
   type CallRow,
+  callbacksAbout,
   callHeads,
   callsWaitingSince,
   earlierOrders,

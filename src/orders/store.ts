@@ -226,3 +226,17 @@ export const insertEdits = (tx: Db, rows: Omit<OrderEdit, "id">[]) => tx.insert(
 
 export const editsOf = (db: Db, orderId: string): Promise<OrderEdit[]> =>
   db.select().from(orderEdits).where(eq(orderEdits.orderId, orderId)).orderBy(asc(orderEdits.id));
+
+/** The callbacks about these orders, newest first. */
+export const callbacksAbout = async (
+  db: Db,
+  orderIds: readonly string[],
+): Promise<{ id: string; orderId: string }[]> => {
+  if (orderIds.length === 0) return [];
+  const orderId = sql<string>`${calls.callbackOrder}->>'id'`;
+  return db
+    .select({ id: calls.id, orderId })
+    .from(calls)
+    .where(inArray(orderId, [...orderIds]))
+    .orderBy(desc(calls.startedAt));
+};

@@ -58,6 +58,7 @@ export const calls = pgTable(
     index("calls_state").on(table.state, table.receivedAt),
     index("calls_started").on(table.startedAt),
     index("calls_caller").on(table.callerNumber, table.startedAt),
+    index("calls_about").on(sql`(${table.callbackOrder}->>'id')`),
   ],
 );
 

@@ -27,10 +27,19 @@ const ScriptLine = z.strictObject({
   note: Text.optional(),
 });
 
+const Level = z.enum(["非常满意", "满意", "基本满意", "不满意", "非常不满意"]);
+
 const Script = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   title: Text,
   scale: z.array(Text).min(2),
+  /** Which answers count in the rates, as this script's questions are worded (X1, X14). */
+  counts: z.strictObject({
+    contacted: z.array(z.enum(["是", "否", "尝试联系"])).min(1),
+    resolved: z.array(z.enum(["已解决", "部分解决", "未解决"])).min(1),
+    satisfied: z.array(Level).min(1),
+    note: Text,
+  }),
   lines: z.array(ScriptLine).min(1),
   clause: Clause,
 });
@@ -52,8 +61,6 @@ export const CallbackFault = z.enum([
   "未安抚情绪激动市民",
 ]);
 export type CallbackFault = z.infer<typeof CallbackFault>;
-
-const Level = z.enum(["非常满意", "满意", "基本满意", "不满意", "非常不满意"]);
 
 /** Ways people name an answer; where two match, the earlier entry wins. */
 export const CallbackAnswers = z.strictObject({
@@ -101,7 +108,16 @@ const Policy = z.strictObject({
   rule: RuleId,
 });
 
-const Variant = z.strictObject({ id: Text, topic: Text, text: Text, clause: Clause, rule: RuleId });
+/** Another source's way; `limit` and `attempts` are what a setting puts in place of the policy's own (X11, X12). */
+const Variant = z.strictObject({
+  id: Text,
+  topic: Text,
+  text: Text,
+  limit: Duration.optional(),
+  attempts: z.int().positive().optional(),
+  clause: Clause,
+  rule: RuleId,
+});
 
 /** Who is called back, when, with what words, and how the answers are read. */
 export const Callback = z.strictObject({
@@ -116,6 +132,18 @@ export const Callback = z.strictObject({
   scripts: z.array(Script).min(1),
   /** Script whose scale and opening this city uses. */
   script: Text,
+  /** A line that asks for consent; no standard text has one (X21). */
+  consent: z.strictObject({ text: Text, clause: Clause, note: Text }),
+  /** What the officer is asked when the record is not what the citizen said (R-V2). */
+  differenceQuestions: z.strictObject({
+    contacted: Text,
+    resolved: Text,
+    satisfaction: Text,
+    reason: Text,
+    opinions: Text,
+    leading: Text,
+    clause: Clause,
+  }),
   questions: z.array(z.strictObject({ text: Text, clause: Clause, rule: RuleId })),
   feedback: z.array(z.strictObject({ name: Text, text: Text, clause: Clause, rule: RuleId })),
   leading: z.array(

@@ -1,0 +1,1 @@
+CREATE INDEX "calls_about" ON "calls" USING btree (("callback_order"->>'id'));

@@ -1,3 +1,4 @@
+export { ExportArticles, exportArticles } from "./export/export-articles.ts";
 export { getArticle } from "./get-article.ts";
 export { cancelImport, changeMapping, confirmImport } from "./import/decide-import.ts";
 export { getImport, listImports } from "./import/get-import.ts";

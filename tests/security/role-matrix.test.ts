@@ -31,6 +31,7 @@ const matrix: Record<string, string> = {
   "GET /api/articles": "agent callback dispatcher agency qa editor",
   "GET /api/articles/search": "agent callback dispatcher agency qa editor",
   "GET /api/articles/:id": "agent callback dispatcher agency qa editor",
+  "GET /api/articles/export": "editor",
   "PUT /api/articles/imports": "editor",
   "POST /api/articles/imports": "editor",
   "GET /api/articles/imports": "editor",

@@ -7,6 +7,8 @@ import {
   cancelImport,
   changeMapping,
   confirmImport,
+  ExportArticles,
+  exportArticles,
   getImport,
   ImportFault,
   ImportPreview,
@@ -122,6 +124,21 @@ const events = signedInRoute("article.edit", {
   },
 });
 
+const bring = signedInRoute("article.edit", {
+  method: "get",
+  path: "/api/articles/export",
+  tags,
+  summary: "All articles as a file; importing it again changes nothing. ZIP holds a Markdown file for each",
+  request: { query: ExportArticles },
+  responses: {
+    ...errorResponses(refusals),
+    200: {
+      description: "The file, to save",
+      content: { "application/octet-stream": { schema: z.string().meta({ format: "binary" }) } },
+    },
+  },
+});
+
 const isoOrNull = (moment: Date | null) => moment && toShanghaiIso(moment);
 
 const viewOf = (row: ArticleImport): z.infer<typeof Import> => ({
@@ -183,6 +200,18 @@ export const articleImportRoutes = (auth: Auth, heartbeatMs: number) =>
       return c.json(await shown(confirmImport(c.var.ctx, confirmed)), 202);
     })
     .openapi(cancel, async (c) => c.json(await shown(cancelImport(c.var.ctx, c.req.valid("param"))), 200))
+    .openapi(bring, async (c) => {
+      const asked = c.req.valid("query");
+      const { type, bytes } = await exportArticles(c.var.ctx, asked);
+      const day = toShanghaiIso(c.var.ctx.now()).slice(0, 10);
+      return new Response(Readable.toWeb(bytes) as unknown as BodyInit, {
+        headers: {
+          "Content-Type": type,
+          "Content-Disposition": `attachment; filename="articles-${day}.${asked.format}"`,
+          "X-Content-Type-Options": "nosniff",
+        },
+      });
+    })
     .openapi(events, async (c) => {
       const { id } = await getImport(c.var.ctx, c.req.valid("param"));
       const isStillIn = async () => (await auth.sessionOf(c.req.raw.headers, { isQuiet: true })) !== null;

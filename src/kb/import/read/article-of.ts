@@ -1,15 +1,12 @@
 import { explain, issuesInWords } from "../../../platform/explain.ts";
 import { ArticleInput } from "../../schema.ts";
+import { cleanText } from "../content-hash.ts";
 import { type Field, fields, fieldValue, fits, heads } from "./columns.ts";
 import type { Item, Where } from "./reading.ts";
 
 export type Fields = Partial<Record<Field, unknown>>;
 
-/** Characters that no screen shows and XML cannot hold. */
-const unseen = /[^\P{Cc}\n\t]|[\ufffe\uffff]/gu;
-
-const cleaned = (value: unknown): unknown =>
-  typeof value === "string" ? value.replaceAll("\r\n", "\n").replaceAll("\r", "\n").replace(unseen, "") : value;
+const cleaned = (value: unknown): unknown => (typeof value === "string" ? cleanText(value) : value);
 
 /** One article out of what was found, or what is wrong with it. A moment may be written as people write days. */
 export function articleOf(where: Where, found: Fields, articleId: string | null = null): Item {

@@ -123,7 +123,7 @@ const no = /^(否|不|false|no|0)$/i;
 
 /** A value as the field wants it: numbers as text, days as moments, 是 as true. What cannot be comes back as it is. */
 export function fieldValue(field: Field, value: unknown): unknown {
-  if (field === "validFrom" || field === "validUntil") return momentOf(value, field === "validUntil");
+  if (field === "validFrom" || field === "validUntil") return momentOf(value, false);
   const text = typeof value === "number" || typeof value === "boolean" ? String(value) : value;
   if (field !== "bulletin" || typeof text !== "string") return text;
   if (yes.test(text.trim())) return true;

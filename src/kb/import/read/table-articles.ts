@@ -1,5 +1,7 @@
+import { fromCell } from "../../../platform/spreadsheet-cell.ts";
 import { articleOf, withoutMisfits } from "./article-of.ts";
 import { articleIdHead, type Field, fields, heads, isKnownHead, mapColumns } from "./columns.ts";
+import { momentOf } from "./moments.ts";
 import type { Item, Reading, Where } from "./reading.ts";
 
 /** A row whose cells have names; empty cells are not there. */
@@ -50,7 +52,8 @@ function converter(first: readonly (Row | Item)[], reading: Reading, file: strin
     for (const field of fields) {
       const column = mapping[field];
       const value = column === undefined ? undefined : row.cells.get(column);
-      if (value !== undefined) found[field] = value;
+      if (value !== undefined)
+        found[field] = field === "validUntil" ? momentOf(value, isToTheEnd.test(column ?? "")) : value;
     }
     const articleId = row.cells.get(articleIdHead) ?? row.cells.get("articleId");
     const { kept, misfits } = withoutMisfits(found, guessed);
@@ -105,6 +108,9 @@ function namesOf(values: readonly unknown[]): string[] {
   return names;
 }
 
+/** 有效期至 3 月 5 日 holds through that day; 失效日期 names the first day it does not. */
+const isToTheEnd = /至|止|结束/;
+
 const continued = /^(.+)（续\d+）$/;
 
 function named({ where, values }: Line, names: readonly string[]): Row | Item {
@@ -112,7 +118,8 @@ function named({ where, values }: Line, names: readonly string[]): Row | Item {
   if (values.slice(names.length).some((value) => value !== "" && value !== undefined && value !== null))
     return { fault: { ...where, message: `这一行有 ${values.length} 列，表头只有 ${names.length} 列` } };
   for (const [at, name] of names.entries()) {
-    const value = unguarded(values[at]);
+    const cell = values[at];
+    const value = typeof cell === "string" ? fromCell(cell) : cell;
     if (value === "" || value === undefined || value === null) continue;
     const base = continued.exec(name)?.[1];
     if (base !== undefined && cells.has(base)) cells.set(base, `${cells.get(base)}${value}`);
@@ -120,7 +127,3 @@ function named({ where, values }: Line, names: readonly string[]): Row | Item {
   }
   return { where, cells };
 }
-
-/** Undoes what our exports put before a text that a spreadsheet would take for a formula. */
-const unguarded = (value: unknown): unknown =>
-  typeof value === "string" && /^'+[=+\-@\t\r]/.test(value) ? value.slice(1) : value;

@@ -11,6 +11,7 @@ import { adminRoutes } from "./routes/admin.ts";
 import { answerTemplateRoutes } from "./routes/answer-templates.ts";
 import { answerRoutes } from "./routes/answers.ts";
 import { articleAttachmentRoutes } from "./routes/article-attachments.ts";
+import { articleConflictRoutes } from "./routes/article-conflicts.ts";
 import { articleImportRoutes } from "./routes/article-import.ts";
 import { articleStepRoutes } from "./routes/article-steps.ts";
 import { articleUseRoutes } from "./routes/article-use.ts";
@@ -77,6 +78,7 @@ export function createApp(
     .route("/", orderRoutes())
     .route("/", articleImportRoutes(auth, heartbeatMs))
     .route("/", articleStepRoutes())
+    .route("/", articleConflictRoutes())
     .route("/", articleVersionRoutes())
     .route("/", articleAttachmentRoutes())
     .route("/", answerTemplateRoutes())

@@ -1,3 +1,8 @@
+export { dismissConflict, listConflicts } from "./conflicts/decide-conflicts.ts";
+export { type FoundConflict, findConflicts } from "./conflicts/find-conflicts.ts";
+export { compareArticleJob } from "./conflicts/jobs.ts";
+export { DismissConflict } from "./conflicts/schema.ts";
+export type { ConflictEntry } from "./conflicts/store.ts";
 export { ExportArticles, exportArticles } from "./export/export-articles.ts";
 export { getArticle } from "./get-article.ts";
 export { cancelImport, changeMapping, confirmImport } from "./import/decide-import.ts";

@@ -1,5 +1,6 @@
 import { authorize } from "../platform/access.ts";
 import type { Ctx } from "../platform/context.ts";
+import { countConflicts } from "./conflicts/store.ts";
 import type { ListArticles } from "./schema.ts";
 import type { Article } from "./store.ts";
 import { countStates, type Facets, selectArticles, selectFacets } from "./store-lists.ts";
@@ -12,10 +13,11 @@ export async function listArticles(ctx: Ctx, input: ListArticles): Promise<Artic
 
 const soonMs = 7 * 86_400_000;
 
-/** How many articles wait for what, for the editor's desk: by state, `due` for a look, `expiring` within seven days. */
+/** How many articles wait for what, for the editor's desk: by state, `due` for a look, `expiring` within seven days, open `conflicts`. */
 export async function countDesk(ctx: Ctx): Promise<Record<string, number>> {
   authorize(ctx.actor, "article.edit");
-  return countStates(ctx.db, ctx.now(), new Date(ctx.now().getTime() + soonMs));
+  const counts = await countStates(ctx.db, ctx.now(), new Date(ctx.now().getTime() + soonMs));
+  return { ...counts, conflicts: await countConflicts(ctx.db) };
 }
 
 /** The agencies, items, regions and audiences that articles name, as far as the actor may see them. */

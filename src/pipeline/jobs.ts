@@ -1,4 +1,5 @@
 import {
+  compareArticleJob,
   hitAfterPublicationJob,
   hitRunJob,
   importJob,
@@ -31,4 +32,5 @@ export const jobs: readonly Job[] = [
   hitAfterPublicationJob,
   importJob,
   publishScheduledJob,
+  compareArticleJob,
 ];

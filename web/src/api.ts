@@ -1,7 +1,7 @@
 import { hc } from "hono/client";
 import type { App } from "../../src/http/app.ts";
 import { request } from "./request.ts";
-import type { OrderChanges, Role } from "./types.ts";
+import type { GiveFeedback, OrderChanges, Role, TellAnswer } from "./types.ts";
 
 const { api: server } = hc<App>("/", { fetch: request });
 
@@ -26,6 +26,10 @@ export const api = {
   signOut: () => read(server.auth["sign-out"].$post()),
   calls: (query: CallFilter) => read(server.calls.$get({ query })),
   call: (id: string) => read(server.calls[":id"].$get({ param: at(id) })),
+  tellAnswer: (id: string, json: TellAnswer) => read(server.calls[":id"].answers.tell.$post({ param: at(id), json })),
+  undoTold: (id: string, toldId: string) =>
+    read(server.calls[":id"].answers[":toldId"].undo.$post({ param: { ...at(id), toldId }, json: {} })),
+  giveFeedback: (json: GiveFeedback) => read(server.feedback.$post({ json })),
   order: (id: string) => read(server.orders[":id"].$get({ param: at(id) })),
   editOrder: (id: string, version: number, changes: OrderChanges) =>
     read(server.orders[":id"].$patch({ param: at(id), json: { version, changes } })),

@@ -1,6 +1,8 @@
 import type { api } from "./api.ts";
 
 export type { CallbackReview } from "../../src/callback/schema.ts";
+export type { FeedbackKind, GiveFeedback } from "../../src/kb/use/feedback/schema.ts";
+export type { TellAnswer } from "../../src/kb/use/told/schema.ts";
 export type { ElementKey, ElementStatus, Engine, Kind, OrderChanges, Scope } from "../../src/orders/schema.ts";
 export type { Permission, Role } from "../../src/platform/access.ts";
 export type { CallEvent } from "../../src/platform/events.ts";
@@ -24,6 +26,7 @@ export type EarlierOrder = CallView["earlier"][number];
 export type Attachment = CallView["attachments"][number];
 export type Utterance = CallView["call"]["utterances"][number];
 export type Answer = NonNullable<CallView["answers"]>[number];
+export type Told = CallView["told"][number];
 export type OrderResult = NonNullable<CallView["order"]>;
 export type Elements = OrderResult["elements"];
 export type Element = NonNullable<Elements["event"]>;

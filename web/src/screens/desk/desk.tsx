@@ -10,7 +10,8 @@ import { useLast } from "../../parts/use-last.ts";
 import { useNarrow } from "../../parts/use-narrow.ts";
 import { isNotThere, useCall } from "../../queries.ts";
 import type { CallView } from "../../types.ts";
-import { Beside, Knowledge } from "./aside/beside.tsx";
+import { Answers } from "./answers/answers.tsx";
+import { Beside } from "./aside/beside.tsx";
 import { DropZone } from "./aside/drop-zone.tsx";
 import { useUploads } from "./aside/use-uploads.ts";
 import { Draft } from "./draft.tsx";
@@ -57,13 +58,7 @@ function OpenDesk({ view, lead, onAskAgain }: OpenProps) {
   const { order } = view;
   const words = <WordsColumn view={view} />;
   const draft = order ? (
-    <Draft
-      view={view}
-      order={order}
-      asked={asked}
-      onAsked={onAsked}
-      knowledge={isNarrow && <Knowledge view={view} />}
-    />
+    <Draft view={view} order={order} asked={asked} onAsked={onAsked} knowledge={isNarrow && <Answers view={view} />} />
   ) : (
     <NoDraft view={view} />
   );

@@ -1,5 +1,5 @@
 import type { CallView } from "../../../types.ts";
-import { Answers } from "../answers.tsx";
+import { Answers } from "../answers/answers.tsx";
 import { ScoreShort } from "../score-short.tsx";
 import { Attachments } from "./attachments.tsx";
 import { Earlier } from "./earlier.tsx";
@@ -11,14 +11,10 @@ type Props = { view: CallView; hasKnowledge: boolean; mayAdd: boolean; uploads: 
 /** What one looks up beside the draft. `hasKnowledge`: the answers of the base stand here and not in the draft. */
 export const Beside = ({ view, hasKnowledge, mayAdd, uploads }: Props) => (
   <div className="scroll beside">
-    {hasKnowledge && <Knowledge view={view} />}
+    {hasKnowledge && <Answers view={view} />}
     <Earlier orders={view.earlier} />
     <Attachments view={view} mayAdd={mayAdd} uploads={uploads} />
     {view.live && <Phrases view={view} />}
     {view.qa && <ScoreShort qa={view.qa} />}
   </div>
-);
-
-export const Knowledge = ({ view }: { view: CallView }) => (
-  <Answers answers={view.answers ?? []} isDirect={view.directAnswer ?? false} isLive={view.live} />
 );

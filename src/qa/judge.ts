@@ -12,24 +12,47 @@ export const plainCircumstances: Circumstances = { hintOnly: new Map(), isDialec
 
 export type Case = { readonly talk: Talk; readonly rules: QaRules; readonly draft: Draft | null };
 
-/** What a judge holds against a line, or why an item does not apply. An item without findings is 合格. */
+/** What a judge holds against a line, or why an item does not apply. An item without findings is 合格. `excluded`: why the line may not count. */
 export type Finding = {
   verdict: Exclude<Verdict, "合格">;
   utterance: number | null;
   atMs: number | null;
   why: string;
+  excluded?: string;
+  confidence?: number;
 };
 
 export type Judge = (input: Case) => Finding[];
 
-/** A finding on a line with its words and second. A line the recogniser was unsure of goes to a person instead of costing points. */
-export function against(line: Line, verdict: Finding["verdict"], why: string, words = line.text): Finding {
-  const unsure = verdict === "扣分" && line.lowConfidence === true;
+/** Why words of a line cannot be trusted: the recogniser was unsure, or most of it was said while the other spoke. */
+function doubtOf(line: Line): string | null {
+  if (line.lowConfidence === true) return "识别置信度低";
+  return line.drowned ? "双方同时说话" : null;
+}
+
+/** A finding on a line with its words and second. Words that cannot be trusted go to a person instead of costing points; times are trusted. */
+export function against(
+  line: Line,
+  verdict: Finding["verdict"],
+  why: string,
+  words = line.text,
+  rests: "文字" | "时间" = "文字",
+): Finding {
+  const doubt =
+    verdict === "扣分"
+      ? rests === "文字"
+        ? doubtOf(line)
+        : line.lowConfidence === true
+          ? "识别置信度低"
+          : null
+      : null;
   return {
-    verdict: unsure ? "待人工" : verdict,
+    verdict: doubt ? "待人工" : verdict,
     utterance: line.i,
     atMs: line.startMs,
-    why: `${clockOf(line.startMs)} “${words}”：${why}${unsure ? "（识别置信度低，须听录音）" : ""}`,
+    why: `${clockOf(line.startMs)} “${words}”：${why}${doubt ? `（${doubt}，须听录音）` : ""}`,
+    ...(doubt ? { excluded: doubt } : {}),
+    ...(line.confidence === undefined ? {} : { confidence: line.confidence }),
   };
 }
 

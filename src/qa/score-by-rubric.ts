@@ -1,5 +1,6 @@
 import type { Call, Draft } from "../orders/index.ts";
-import type { RubricRow } from "../platform/rules/schema/rubric.ts";
+import { namesOf, type RubricRow } from "../platform/rules/schema/rubric.ts";
+import { runCheck } from "./checks.ts";
 import { judges } from "./items/index.ts";
 import { type Case, type Circumstances, type Finding, plainCircumstances, type QaRules } from "./judge.ts";
 import type { QaItem, QaScore, Verdict } from "./schema.ts";
@@ -7,6 +8,12 @@ import { talkOf } from "./talk.ts";
 import { chargeOnce, totalOf } from "./total.ts";
 
 const gravity: readonly Verdict[] = ["扣分", "待人工", "仅提示", "不适用"];
+
+/** How sure the recogniser was of the words that an item rests on: the least sure line. Null where nothing says so. */
+function confidenceOf(findings: readonly Finding[]): number | null {
+  const known = findings.flatMap(({ confidence }) => confidence ?? []);
+  return known.length > 0 ? Math.min(...known) : null;
+}
 
 /** The gravest verdict of an item with what it rests on. */
 function itemOf(row: RubricRow, item: string, findings: readonly Finding[]): QaItem {
@@ -22,15 +29,16 @@ function itemOf(row: RubricRow, item: string, findings: readonly Finding[]): QaI
     atMs: grave[0]?.atMs ?? null,
     why: grave.length > 0 ? grave.map((finding) => finding.why).join("；") : "没有发现",
     clause: row.clause,
-    confidence: null,
-    excluded: [],
+    confidence: confidenceOf(grave),
+    excluded: findings.flatMap(({ utterance, excluded }) =>
+      utterance === null || !excluded ? [] : [{ utterance, why: excluded }],
+    ),
     ...(row.veto ? { veto: true } : {}),
   };
 }
 
 function unjudged(row: RubricRow, verdict: Verdict, why: string): QaItem[] {
-  const names = row.items.length > 0 ? row.items : [row.checkpoint];
-  return names.map((item) =>
+  return namesOf(row).map((item) =>
     itemOf(row, item, [{ verdict: verdict === "合格" ? "不适用" : verdict, utterance: null, atMs: null, why }]),
   );
 }
@@ -63,9 +71,12 @@ function judgeRow(row: RubricRow, input: Case, around: Circumstances): QaItem[] 
   if (row.mandarin && around.isDialectSeat) return unjudged(row, "不适用", "方言专席不考普通话");
   if (input.talk.direction === "callback" && !row.callback) return unjudged(row, "不适用", "回访不考此项");
   if (row.unscored) return unjudged(row, row.unscored.verdict, row.unscored.why);
-  return row.items.map((name) => {
-    const found = itemOf(row, name, judges[name](input));
-    const item = hinted(found, hintReason(input.rules.rubric, around, name));
+  const findings = [
+    ...row.items.map((name) => ({ name: name as string, found: judges[name](input) })),
+    ...row.checks.map((check) => ({ name: check.item, found: runCheck(check, input) })),
+  ];
+  return findings.map(({ name, found }) => {
+    const item = hinted(itemOf(row, name, found), hintReason(input.rules.rubric, around, name));
     return { ...item, deduction: costOf(input.rules.rubric, row, item) };
   });
 }

@@ -2,8 +2,23 @@ import type { Call, Utterance } from "../orders/index.ts";
 import type { Rules } from "../platform/rules/index.ts";
 import { hear } from "./wording-context.ts";
 
-/** An utterance made plain for matching; `at` is its place in the call. */
-export type Line = Utterance & { readonly at: number; readonly plain: string };
+/** An utterance made plain for matching; `at` is its place in the call. `drowned`: most of it was said while the other spoke. */
+export type Line = Utterance & { readonly at: number; readonly plain: string; readonly drowned: boolean };
+
+const drownedShare = 0.5;
+const drownedMs = 500;
+
+/** Whether the other speaker talks through most of a line, so that its words are hard to make out. Only neighbours can. */
+function isDrowned(all: readonly Utterance[], at: number): boolean {
+  const line = all[at];
+  if (!line) return false;
+  const near = all.slice(Math.max(0, at - 3), at + 4).filter((other) => other.speaker !== line.speaker);
+  const sharedMs = near.reduce(
+    (sum, other) => sum + Math.max(0, Math.min(line.endMs, other.endMs) - Math.max(line.startMs, other.startMs)),
+    0,
+  );
+  return sharedMs >= drownedMs && sharedMs >= (line.endMs - line.startMs) * drownedShare;
+}
 
 /** A call as the judges see it. `punctuated`: the transcript carries marks, so a missing full stop means something. */
 export type Talk = {
@@ -20,6 +35,7 @@ export function talkOf(rules: Pick<Rules, "wording">, call: Call): Talk {
   const lines = call.utterances.map((utterance, at) => ({
     ...utterance,
     at,
+    drowned: isDrowned(call.utterances, at),
     plain: hear(rules.wording, utterance.text).text,
   }));
   return {

@@ -14,7 +14,7 @@ function judgeLine(input: Case, line: Line): Finding[] {
   const isBackchannel = line.endMs <= spoken.endMs || holds(input.rules.rubric.signals.backchannel, line.plain);
   if (isBackchannel && line.plain.length <= backchannelLengthMax) return [];
   const verdict = wasWhole(input, spoken) ? "仅提示" : "扣分";
-  return [against(line, verdict, `来电人还在说话，坐席早开口 ${overlapMs} 毫秒`)];
+  return [against(line, verdict, `来电人还在说话，坐席早开口 ${overlapMs} 毫秒`, line.text, "时间")];
 }
 
 const backchannelLengthMax = 8;

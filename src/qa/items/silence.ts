@@ -26,7 +26,7 @@ export const judgeSilence: Judge = (input) => {
     if (before && waitedMs > rules.rubric.thresholds.silenceMs && isAgentsSilence(input, before, line)) {
       const ends = line.speaker === "agent" ? line : lineAfter(talk, line.at, "agent");
       const why = `${clockOf(quietFromMs)} 起静默 ${Math.round(waitedMs / 1000)} 秒，没有提示或没有再次提示`;
-      if (ends) findings.push({ ...against(ends, "扣分", why), atMs: quietFromMs });
+      if (ends) findings.push({ ...against(ends, "扣分", why, ends.text, "时间"), atMs: quietFromMs });
     }
     before = line;
     quietFromMs = Math.max(quietFromMs, line.endMs);

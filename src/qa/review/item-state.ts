@@ -3,6 +3,7 @@ import { record } from "../../platform/audit.ts";
 import type { Ctx, Db } from "../../platform/context.ts";
 import { AppError, notFound } from "../../platform/errors.ts";
 import type { Rules } from "../../platform/rules/index.ts";
+import { namesOf } from "../../platform/rules/schema/rubric.ts";
 import type { ChangeItem, ItemStanding } from "../schema-review.ts";
 import { countAgreement, type ItemStateRow, itemState, itemStates, putItemState } from "./store-items.ts";
 
@@ -42,7 +43,7 @@ export async function listItems(ctx: Ctx): Promise<ItemStanding[]> {
   authorize(ctx.actor, "score.review");
   const states = new Map((await itemStates(ctx.db)).map((row) => [row.item, row]));
   return ctx.rules.rubric.rows.flatMap((row) =>
-    row.items.map((item) => standingIn(ctx.rules.rubric.review, row, item, states.get(item))),
+    (row.unscored ? [] : namesOf(row)).map((item) => standingIn(ctx.rules.rubric.review, row, item, states.get(item))),
   );
 }
 

@@ -20,6 +20,24 @@ export const QaItemName = z.enum([
 ]);
 export type QaItemName = z.infer<typeof QaItemName>;
 
+/**
+ * A check that an office writes itself, by words or by times. 不得说: the agent must not say it. 必须说: the agent must say it, in the first or last turns
+ * where `where` says so. 重叠 and 空档: longer than `overMs`. `when`: words somewhere in the call without which the check does not apply.
+ */
+const Check = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("不得说"), item: Text, says: Matchers, when: Matchers.optional() }),
+  z.strictObject({
+    kind: z.literal("必须说"),
+    item: Text,
+    says: Matchers,
+    where: z.enum(["开头", "结尾", "任意"]).default("任意"),
+    when: Matchers.optional(),
+  }),
+  z.strictObject({ kind: z.literal("重叠"), item: Text, overMs: z.int().positive() }),
+  z.strictObject({ kind: z.literal("空档"), item: Text, overMs: z.int().positive() }),
+]);
+export type RubricCheck = z.infer<typeof Check>;
+
 const Repeated = z.enum(["每行一次", "每处一次"]);
 
 const Row = z.strictObject({
@@ -41,12 +59,19 @@ const Row = z.strictObject({
   mandarin: z.boolean().optional(),
   means: z.enum(["文字", "时间戳", "系统记录", "模型建议人工确认", "人耳"]),
   /** Named items that a text engine judges; none: `unscored` says who must. */
-  items: z.array(QaItemName),
+  items: z.array(QaItemName).default([]),
+  checks: z.array(Check).default([]),
   callback: z.boolean(),
   unscored: z.strictObject({ verdict: z.enum(["待人工", "不适用"]), why: Text }).optional(),
   clause: Clause,
 });
 export type RubricRow = z.infer<typeof Row>;
+
+/** The items of a row; a row that no engine judges goes by its checkpoint. */
+export function namesOf(row: Pick<RubricRow, "items" | "checks" | "checkpoint">): string[] {
+  const named = [...row.items, ...row.checks.map(({ item }) => item)];
+  return named.length > 0 ? named : [row.checkpoint];
+}
 
 const Band = z.strictObject({ from: z.number().min(0), points: z.number().min(0) });
 
@@ -136,10 +161,13 @@ export const Rubric = z
   .superRefine((value, context) => {
     const sum = value.rows.reduce((total, row) => total + row.deduction, 0);
     if (sum !== value.sum) context.addIssue({ code: "custom", path: ["sum"], message: `各行扣分合计 ${sum}` });
+    const names = value.rows.flatMap(namesOf);
+    const twice = names.find((name, index) => names.indexOf(name) < index);
+    if (twice) context.addIssue({ code: "custom", path: ["rows"], message: `考评项“${twice}”出现了两次` });
     value.rows.forEach((row, index) => {
       if (row.row !== index + 1)
         context.addIssue({ code: "custom", path: ["rows", index, "row"], message: "行号应连续" });
-      if (row.items.length > 0 || row.unscored) return;
+      if (row.items.length > 0 || row.checks.length > 0 || row.unscored) return;
       context.addIssue({ code: "custom", path: ["rows", index], message: "没有考评项，也没有说明由谁判" });
     });
   });

@@ -38,10 +38,12 @@ export type Reading = ReadOptions & {
   notes: Set<string>;
 };
 
+const mostUnpackedBytes = 300 * 1024 * 1024;
+
 export const newReading = (options: ReadOptions, folder: string): Reading => ({
   ...options,
   folder,
-  budget: { bytes: 512 * 1024 * 1024, parts: 100_000 },
+  budget: { bytes: mostUnpackedBytes, parts: 100_000 },
   encodingFound: null,
   columns: new Set(),
   mappingUsed: {},

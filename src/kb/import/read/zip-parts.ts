@@ -6,7 +6,7 @@ import type { Budget } from "./reading.ts";
 
 /** Deflate reaches 1,000 with zeros; office files stay under 100. Small parts may be anything. */
 const mostRatio = 200;
-const ratioMattersBytes = 10 * 1024 * 1024;
+const ratioMattersBytes = 1024 * 1024;
 
 const unpacksTooLarge = () => new AppError("too_large", "压缩包展开后过大（可能是压缩炸弹），已拒绝");
 const broken = (cause: unknown) => new AppError("unreadable", "压缩包不完整或已损坏", { cause });

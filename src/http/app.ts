@@ -28,6 +28,7 @@ import { healthRoutes } from "./routes/health.ts";
 import { hitTestRoutes } from "./routes/hit-tests.ts";
 import { liveRoutes } from "./routes/live.ts";
 import { orderRoutes } from "./routes/orders.ts";
+import { publicSearchRoutes } from "./routes/public-search.ts";
 import { qaCallRoutes } from "./routes/qa-calls.ts";
 import { qaResultRoutes } from "./routes/qa-results.ts";
 import { qaWorkRoutes } from "./routes/qa-work.ts";
@@ -62,7 +63,10 @@ export function createApp(
     name: "tingsu.session_token",
   });
 
-  const api = app.route("/", healthRoutes(services, version)).route("/", signInRoutes(auth, config));
+  const api = app
+    .route("/", healthRoutes(services, version))
+    .route("/", signInRoutes(auth, config))
+    .route("/", publicSearchRoutes(services));
   const document = () =>
     api.getOpenAPI31Document({ openapi: "3.1.0", info: { title: "听诉接口", version }, servers: [{ url: "/" }] });
   api.get("/api/openapi.json", (c) => c.json(document()));

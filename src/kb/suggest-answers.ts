@@ -1,17 +1,23 @@
 import type { Answer } from "../orders/index.ts";
 import { toShanghaiIso } from "../platform/clock.ts";
 import type { Ctx } from "../platform/context.ts";
+import { bulletinsFirst } from "./bulletins-first.ts";
 import { answerFloor } from "./relevance.ts";
 import type { SearchHit } from "./schema.ts";
 import { searchArticles } from "./search-articles.ts";
 import { type ArticleVersion, selectVersions } from "./store-versions.ts";
 
 const answersOffered = 3;
+/** How far down a bulletin is looked for. */
+const hitsSeen = 10;
 
-/** The published paragraphs nearest to what the caller asks, best first, with their source and validity; none when the base has no answer. */
+/**
+ * The published paragraphs nearest to what the caller asks, with their source and validity: bulletins first, then best first; none
+ * when the base has no answer.
+ */
 export async function suggestAnswers(ctx: Ctx, question: { text: string; at: string }): Promise<Answer[]> {
-  const { results } = await searchArticles(ctx, { ...question, k: answersOffered });
-  const near = results.filter(({ score }) => score >= answerFloor);
+  const { results } = await searchArticles(ctx, { ...question, k: hitsSeen });
+  const near = bulletinsFirst(results.filter(({ score }) => score >= answerFloor)).slice(0, answersOffered);
   const versions = await selectVersions(ctx.db, near);
   return near.map((hit) => answerOf(hit, versions.find(isOf(hit))));
 }

@@ -47,6 +47,7 @@ const Env = z
     EMBEDDING_MODEL: z.string().default("default"),
     UPLOAD_MAX_BYTES: positive.default(200 * 1024 * 1024),
     SWEEP_SEC: positive.default(30),
+    PUBLIC_SEARCH: flag.default(false),
   })
   .superRefine((env, issues) => {
     const refuse = (name: string, message: string) => issues.addIssue({ code: "custom", path: [name], message });
@@ -76,6 +77,8 @@ export type Config = Readonly<{
   embedding: Readonly<{ baseUrl: string; apiKey: string; model: string }> | null;
   uploadMaxBytes: number;
   sweepSec: number;
+  /** Whether published articles may be searched without a sign-in. */
+  publicSearch: boolean;
 }>;
 
 /** Reads the settings once; throws one error that names every bad one. */
@@ -110,5 +113,6 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     embedding,
     uploadMaxBytes: e.UPLOAD_MAX_BYTES,
     sweepSec: e.SWEEP_SEC,
+    publicSearch: e.PUBLIC_SEARCH,
   });
 }

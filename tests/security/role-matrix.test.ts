@@ -10,6 +10,7 @@ const matrix: Record<string, string> = {
   "GET /api/demo": "open",
   "POST /api/demo/sign-in": "open",
   "POST /api/auth/sign-in/username": "open",
+  "GET /api/public/articles/search": "open",
   "GET /api/openapi.json": "open",
   "GET /api/docs": "open",
   "GET /*": "open",

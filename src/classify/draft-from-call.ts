@@ -38,6 +38,15 @@ function forConsultation(talk: Talk, topic: Topic, element: Element): Element {
   return asked && element.value !== null ? element : empty("不适用", "咨询件不要求");
 }
 
+/** A consultation is about somebody where the agent reads back the body that the caller waits for. */
+function forConsultationTarget(talk: Talk, restatement: Restatement | null, target: Element): Element {
+  const { organisations, targetParts } = talk.listening;
+  const quote = target.quote ?? "";
+  const isBody = says(organisations, quote) || says(targetParts.publicBodies, quote);
+  const isRestated = quote !== "" && restatement !== null && restatement.turn.text.includes(quote);
+  return isBody && isRestated ? target : forConsultation(talk, "target", target);
+}
+
 function elementsOf(
   talk: Talk,
   kind: Kind,
@@ -47,9 +56,11 @@ function elementsOf(
 ): Elements {
   const event = eventOf(talk, restatement);
   const demand = demandOf(talk, restatement, kind, threats);
-  const common: Elements = { name: nameOf(talk), contact: contactOf(talk), event, demand };
+  const name = nameOf(talk);
+  const common: Elements = { name, contact: contactOf(talk), event, demand };
   const time = timeOf(talk, restatement);
-  const target = targetOf(talk, restatement, threats);
+  const found = { place: place.element, time, name, demand, event };
+  const target = targetOf(talk, { kind, restatement, found, places: place.spans }, threats);
   const priorHandling = priorHandlingOf(talk);
   if (kind === "建议") {
     const told = forConsultation(talk, "priorHandling", priorHandling);
@@ -60,7 +71,7 @@ function elementsOf(
     ...common,
     time: forConsultation(talk, "time", time),
     place: forConsultation(talk, "place", place.element),
-    target: forConsultation(talk, "target", target),
+    target: forConsultationTarget(talk, restatement, target),
     priorHandling: forConsultation(talk, "priorHandling", priorHandling),
     content: contentOf(talk, event),
   };

@@ -8,7 +8,13 @@ import { notObtained, recorded } from "./element.ts";
 import { type Mention, mentionsIn, settle } from "./gazetteer.ts";
 import { type PlaceSpan, placeSpans } from "./place-spans.ts";
 
-export type Place = { readonly element: Element; readonly district: string | null; readonly street: string | null };
+export type Place = {
+  readonly element: Element;
+  readonly district: string | null;
+  readonly street: string | null;
+  /** Every stretch of the call that tells a place. */
+  readonly spans: readonly PlaceSpan[];
+};
 
 const nameless =
   /^(?:[该本各整个]*(?:小区|社区|学校|医院|市场|公园|广场|商场|工地|幼儿园|派出所|法院|大厅|车站|停车场|地下车库|[一二三四五]期|(?:十字|红绿灯)?路口|路|街|村|[0-9一二三四五六七八九十]{1,4}(?:期|楼|层|组|号|室))[附近门口旁边周里内]*)+$/u;
@@ -84,11 +90,13 @@ export function placeOf(talk: Talk, city: Pick<City, "districts">, restatement: 
     }))
     .sort((a, b) => b.score - a.score);
   const best = scored[0];
-  if (!best || best.score < 1.5) return { ...area, element: fromArea(mentions, area) ?? notObtained(talk, "place") };
+  if (!best || best.score < 1.5) {
+    return { ...area, spans, element: fromArea(mentions, area) ?? notObtained(talk, "place") };
+  }
   const also = [...mentions.filter((each) => each.turn !== best.span.turn), ...trusted].map((each) => each.turn);
   const where = { turn: best.span.turn, start: best.span.start, end: best.span.end, also: also.slice(-2) };
   const why = asked.has(best.span.turn.at) ? "回答坐席关于地点的提问" : "来电人说到的地点";
-  return { ...area, element: recorded({ ...where, value: compose(best.span, area), why }) };
+  return { ...area, spans, element: recorded({ ...where, value: compose(best.span, area), why }) };
 }
 
 /** 是柳林街道吗 — 对: an area the agent names and the caller agrees to. */

@@ -5,34 +5,16 @@ import { matterOf } from "../talk/restatement.ts";
 import type { Talk, Turn } from "../talk/talk.ts";
 import { nameStart, writtenNameStart } from "./place-spans.ts";
 
-/** A body, person or thing that a turn names: plain characters [start, end), how it is written in the order, and how well it fits. */
+/** A body, person or thing that a turn names: plain characters [start, end), and how it is written in the order. */
 export type Candidate = {
   readonly value: string;
   readonly turn: Turn;
   readonly start: number;
   readonly end: number;
-  readonly score: number;
-  readonly kind: "body" | "person" | "thing";
+  /** What made it one: a word list, the frame it stands in, or nothing but its parts of speech. */
+  readonly kind: "body" | "called" | "answered" | "subject" | "supplier" | "person" | "thing" | "words";
 };
 
-const score = {
-  named: 3,
-  venue: 1.6,
-  called: 3.2,
-  answered: 3.4,
-  bare: 1.5,
-  person: 1.6,
-  byName: 1.6,
-  thing: 1.2,
-  affected: 0.8,
-  authority: -0.8,
-  supplier: 2,
-  subject: 2.3,
-  vehicle: 1.7,
-};
-/** Public bodies are turned to far more often than complained of. */
-const publicShift = -1.6;
-/** Longest name after 叫, and shortest and longest clause that can be a name and nothing else, in characters. */
 const calledMax = 10;
 const answerMin = 2;
 const answerMax = 14;
@@ -74,8 +56,8 @@ function isLoose(turn: Turn, word: string): boolean {
 
 /** 安居物业, 宏远建设: the word for the body with the name before it; 湖滨公园 is more often a place than a party. */
 export function bodies(talk: Talk, turn: Turn): Candidate[] {
-  const { venues, publicBodies } = talk.listening.targetParts;
-  const read = (matchers: Matchers, fitNamed: number): Candidate[] =>
+  const { venues } = talk.listening.targetParts;
+  const read = (matchers: Matchers): Candidate[] =>
     everyMatch(matchers, turn.text)
       .filter((match) => !isLoose(turn, match.text))
       .map((match): Candidate => {
@@ -86,12 +68,9 @@ export function bodies(talk: Talk, turn: Turn): Candidate[] {
           !(turn.isWritten && role.test(match.text)) &&
           !says(talk.listening.targetParts.noName, turn.text.slice(from, match.index));
         const start = isName ? repeatedStart(talk, turn, from, match.index, end) : match.index;
-        const value = turn.text.slice(start, end);
-        const fit = start === match.index ? Math.min(fitNamed, score.bare) : fitNamed;
-        const shift = says(publicBodies, value) ? publicShift : 0;
-        return { value, turn, start, end, score: fit + shift, kind: "body" };
+        return { value: turn.text.slice(start, end), turn, start, end, kind: "body" };
       });
-  return [...read(talk.listening.organisations, score.named), ...read(venues, score.venue)];
+  return [...read(talk.listening.organisations), ...read(venues)];
 }
 
 /** 叫老地方酒馆, 牌子上写的宏远: what the caller says it is called. */
@@ -102,7 +81,7 @@ export function called(talk: Talk, turn: Turn): Candidate[] {
     const stop = rest.search(nameEnd);
     const name = stop < 0 ? rest : rest.slice(0, stop);
     if (name.length < answerMin || says(talk.listening.targetParts.noName, name)) return [];
-    return [{ value: name, turn, start, end: start + name.length, score: score.called, kind: "body" }];
+    return [{ value: name, turn, start, end: start + name.length, kind: "called" }];
   });
 }
 
@@ -115,16 +94,16 @@ export function answered(talk: Talk, turn: Turn): Candidate[] {
   if (!clause) return [];
   const start = withoutLead(talk, turn.text, clause.start, clause.end);
   const value = turn.text.slice(start, clause.end).replace(/(?:啊|呀|呢|吧|的)+$/u, "");
-  return [{ value, turn, start, end: start + value.length, score: score.answered, kind: "body" }];
+  return [{ value, turn, start, end: start + value.length, kind: "answered" }];
 }
 
 /** 包工头钱立峰, 户主叫胡广财, 业主姓宫: who it is, with the name where the caller knows it. */
 export function people(talk: Talk, turn: Turn): Candidate[] {
   const { people: actors, affected } = talk.listening.targetParts;
-  return [...peopleIn(turn, actors, score.person), ...peopleIn(turn, affected, score.affected)];
+  return [...peopleIn(turn, actors), ...peopleIn(turn, affected)];
 }
 
-function peopleIn(turn: Turn, words: Matchers, base: number): Candidate[] {
+function peopleIn(turn: Turn, words: Matchers): Candidate[] {
   return everyMatch(words, turn.text).map((match): Candidate => {
     const end = match.index + match.length;
     const after = /^(?:(?:，(?=叫|姓|名|大名))?的?(?:名字|大名)?(?:是|叫)?(?:叫|姓)|是)?(\p{Script=Han}{1,4})?/u.exec(
@@ -141,28 +120,22 @@ function peopleIn(turn: Turn, words: Matchers, base: number): Candidate[] {
     const name = surname && (given !== "" || isSaid) ? surname + given : "";
     const nameEndAt = name === "" ? end : end + (after?.[0].length ?? 0) - rest.length + name.length;
     const value = name === "" ? match.text : `${match.text}${given === "" ? `（姓${name}）` : name}`;
-    const fit = name === "" ? base : base + score.byName;
-    return { value, turn, start: match.index, end: nameEndAt, score: fit, kind: "person" };
+    return { value, turn, start: match.index, end: nameEndAt, kind: "person" };
   });
 }
 
-/** Things and people without a name of their own; bodies one turns to for help come last, they are seldom what is complained of. */
+/** Things, people and bodies one turns to, without a name of their own. */
 export function things(talk: Talk, turn: Turn): Candidate[] {
   const { things: objects, authorities, targetParts } = talk.listening;
-  const read = (matchers: Matchers, fit: number): Candidate[] =>
+  const read = (matchers: Matchers): Candidate[] =>
     everyMatch(matchers, turn.text).map(({ index, length, text }) => ({
       value: text,
       turn,
       start: index,
       end: index + length,
-      score: fit,
       kind: "thing",
     }));
-  return [
-    ...read(objects, score.thing),
-    ...read(targetParts.affected, score.affected),
-    ...read(authorities, score.authority),
-  ];
+  return [...read(objects), ...read(targetParts.affected), ...read(authorities)];
 }
 
 /** 热力的电话打不通 in a call about cold radiators: the supplier, by the word the call uses for it. */
@@ -172,8 +145,7 @@ export function suppliers(talk: Talk): Candidate[] {
     talk.turns.flatMap((turn): Candidate[] => {
       const said = firstMatch(words, turn.text);
       if (!said) return [];
-      const fit = turn.role === "citizen" ? score.supplier : score.supplier - 1;
-      return [{ value: body, turn, start: said.index, end: said.index + said.length, score: fit, kind: "body" }];
+      return [{ value: body, turn, start: said.index, end: said.index + said.length, kind: "supplier" }];
     }),
   );
 }
@@ -209,5 +181,5 @@ export function subjects(talk: Talk, restatement: Restatement | null): Candidate
   const found =
     tail.length >= subjectMin && !says(talk.listening.targetParts.noName, tail) ? spokenSubject(talk, tail) : null;
   if (!found || found.value.length < subjectMin + 1) return [];
-  return [{ ...found, end: found.start + found.value.length, score: score.subject, kind: "body" }];
+  return [{ ...found, end: found.start + found.value.length, kind: "subject" }];
 }

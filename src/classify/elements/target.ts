@@ -1,11 +1,11 @@
 import type { Element } from "../../orders/index.ts";
-import { everyMatch, firstMatch, says } from "../../platform/rules/index.ts";
-import { digitOf } from "../../platform/text/index.ts";
+import { everyMatch, says } from "../../platform/rules/index.ts";
+import { chineseNumber, digitOf } from "../../platform/text/index.ts";
 import type { Restatement } from "../talk/restatement.ts";
-import { matterTurns, substantialTurns } from "../talk/substance.ts";
+import { substantialTurns } from "../talk/substance.ts";
 import { askedAbout, type Talk, type Turn } from "../talk/talk.ts";
 import { notObtained, recorded } from "./element.ts";
-import { nameStart, writtenNameStart } from "./place-spans.ts";
+import { nameStart } from "./place-spans.ts";
 import {
   answered,
   bodies,
@@ -17,64 +17,20 @@ import {
   things,
   withoutLead,
 } from "./target-candidates.ts";
+import { type Features, featureReader, type Heard } from "./target-features.ts";
+import { scoreOf, type TargetWeights, targetWeights } from "./target-weights.ts";
+import { wordSpans, wordsOf } from "./target-words.ts";
 import type { Threat } from "./threat.ts";
 
-/** Characters before and after the words that tell what part they play. */
-const beforeChars = 8;
-const afterChars = 10;
-/** A second body or person this close to the best one is named too. */
 /** A word of so many characters without a name before it is no name of its own. */
 const bareMax = 4;
-const nearScore = 2.5;
-const secondMin = 1.8;
-const namedShift = 0.8;
-const publicShift = -1.5;
-/** A longer name for the same party stands in for it when it scores this close. */
-const fullerScore = 2;
+/** A name for the same party stands in for a word for it when it scores this close. */
+const namedWithin = 3;
 const fullerMax = 10;
-
-/** 大货车 is restated as 货车 too. */
-function isRestated(value: string, restatement: Restatement | null): boolean {
-  const text = restatement?.turn.text ?? "";
-  return text.includes(value) || (value.length > 2 && value.length < 4 && text.includes(value.slice(1)));
-}
-
-/** What the words around say: complained of and acting or failing, or only turned to, passed by, or asked for help. */
-function part(talk: Talk, text: string, start: number, end: number): number {
-  const { complained, turnedTo, beside, acts } = talk.listening.targetParts;
-  const before = text.slice(Math.max(0, start - beforeChars), start);
-  const after = text.slice(end, end + afterChars);
-  const accused = says(complained, before) ? 1.5 : 0;
-  const acting = says(acts, after) ? 1.2 : 0;
-  const visited = says(turnedTo, before) || says(talk.listening.topics.priorHandling.told, text.slice(start, end + 4));
-  return accused + acting + (visited ? -1.5 : 0) + (says(beside, after) ? -1.5 : 0);
-}
-
-/** The part it plays where the agent reads the matter back. */
-function restatedPart(talk: Talk, value: string, restatement: Restatement | null): number {
-  const text = restatement?.turn.text ?? "";
-  const at = text.indexOf(value);
-  return at < 0 ? 0 : Math.max(-1, part(talk, text, at, at + value.length));
-}
-
-type Asked = {
-  readonly target: ReadonlySet<number>;
-  readonly place: ReadonlySet<number>;
-  readonly matter: ReadonlySet<number>;
-  readonly first: number;
-};
-
-function weigh(talk: Talk, candidate: Candidate, restatement: Restatement | null, asked: Asked): Candidate {
-  const { turn, start, end } = candidate;
-  const restated = isRestated(candidate.value, restatement) ? 1.5 : 0;
-  const isAnswer = asked.target.has(turn.at);
-  const answer = isAnswer && candidate.kind === "body" ? 1 : 0;
-  const aside = !isAnswer && asked.place.has(turn.at) ? -0.6 : 0;
-  const opening = turn.at === asked.first ? 0.5 : 0;
-  const roles = part(talk, turn.text, start, end) + restatedPart(talk, candidate.value, restatement);
-  const late = turn.at * 0.03 + (asked.matter.has(turn.at) || isAnswer ? 0 : 0.6);
-  return { ...candidate, score: candidate.score + restated + answer + aside + opening + roles - late };
-}
+/** A thing that needs its place to be told from others: 路灯, 三号机井. */
+const thingMax = 6;
+/** A letter tells whom it is about near its beginning. */
+const writtenChars = 300;
 
 function isBare({ value, turn, start }: Candidate): boolean {
   return value.length <= bareMax && nameStart(turn.text, start) === start;
@@ -91,116 +47,157 @@ function restatedName(talk: Talk, { value }: Candidate, restatement: Restatement
   return isName ? text.slice(start, end) : null;
 }
 
-/** 尾号七二九 as it is written: 尾号729. */
+/** 尾号七二九 as it is written: 车牌尾号729. */
 function plateText(words: string): string {
-  return [...words].map((char) => digitOf(char) ?? char).join("");
+  const text = [...words].map((char) => digitOf(char) ?? char).join("");
+  if (text.startsWith("尾号")) return `车牌${text}`;
+  return /^[0-9]/u.test(text) ? `车牌尾号${text}` : text;
 }
 
-/** 物业 of 尚品国际 is 尚品国际物业; a car is told by its plate. */
-function fullName(talk: Talk, candidate: Candidate, restatement: Restatement | null): string {
-  const { estates, inEstate, vehicles, plates } = talk.listening.targetParts;
+/** 枣林村 of the place 枣林村村东头砖窑旁边: its finest name, by which a thing is told from others of its kind. */
+function placeName({ found, places }: Heard, turns: readonly Turn[]): string | null {
+  const quote = found.place?.quote ?? "";
+  for (const turn of turns) {
+    const at = quote === "" ? -1 : turn.text.indexOf(quote);
+    if (at < 0) continue;
+    const here = places.filter((place) => place.turn === turn);
+    const names = here.flatMap(({ parts }) =>
+      parts.filter(
+        ({ kind, end }) => kind === "name" && !parts.some((next) => next.kind === "landmark" && next.end > end),
+      ),
+    );
+    const name = names.find(({ start, end }) => start >= at && end <= at + quote.length);
+    if (name) return turn.text.slice(name.start, name.end);
+  }
+  return null;
+}
+
+/** 机井 at 枣林村 is 枣林村机井; a car is told by its plate. */
+function fullName(talk: Talk, candidate: Candidate, heard: Heard, isFirst: boolean): string {
+  const { restatement } = heard;
+  const { value } = candidate;
+  const { vehicles, plates, people } = talk.listening.targetParts;
   const restated = candidate.kind !== "person" && isBare(candidate) ? restatedName(talk, candidate, restatement) : null;
   if (restated) return restated;
-  if (says(inEstate, candidate.value)) {
-    for (const turn of talk.citizen) {
-      const estate = firstMatch(estates, turn.text);
-      if (!estate) continue;
-      const start = turn.isWritten ? writtenNameStart(turn.text, estate.index) : nameStart(turn.text, estate.index);
-      const name = turn.text.slice(start, estate.index + estate.length);
-      if (name.length > estate.length) return `${name}${candidate.value}`;
-    }
+  if (says(vehicles, value)) {
+    const turns = [...(restatement ? [restatement.turn] : []), ...talk.citizen];
+    const plate = isFirst ? turns.flatMap((turn) => everyMatch(plates, turn.text))[0] : undefined;
+    return plate ? `${value}（${plateText(plate.text)}）` : value;
   }
-  if (!says(vehicles, candidate.value)) return candidate.value;
-  const turns = [...(restatement ? [restatement.turn] : []), ...talk.citizen];
-  const plate = turns.flatMap((turn) => everyMatch(plates, turn.text))[0];
-  return plate ? `${candidate.value}（${plateText(plate.text)}）` : candidate.value;
+  const isThing = value.length <= thingMax && says(talk.listening.things, value) && !says(people, value);
+  const name = isThing && isFirst ? placeName(heard, talk.citizen) : null;
+  return name && !areAlike(name, value) ? `${name}${value}` : value;
 }
 
 /** In a letter these are its reader or those it speaks for, not whom it is about. */
 const bystander =
   /^(?:书记|局长|主任|居民|业主|住户|老人|村民|乘客|主管|政府|学生|[一二三四五六七八九十0-9]+路)$|没有|不了|上建|委托|反对|[^一]以/u;
 
-/** What is named again and again is what the call is about. */
-function repeatedMost(found: readonly Candidate[]): Candidate[] {
-  const counts = new Map<string, number>();
-  for (const { value } of found) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return found.map((each) => ({ ...each, score: each.score + Math.min(3, (counts.get(each.value) ?? 1) - 1) * 0.25 }));
-}
-
-function candidatesOf(talk: Talk, restatement: Restatement | null, threats: readonly Threat[]): Candidate[] {
-  const repliesAbout = (topic: "target" | "place"): Turn[] =>
-    askedAbout(talk, topic).flatMap(({ replies }) => replies.slice(0, 1));
-  const replies = new Set(repliesAbout("target"));
-  const named = new Set(
-    askedAbout(talk, "target").flatMap(({ question, replies }) =>
-      says(talk.listening.targetParts.asksName, question.text) ? replies.slice(0, 1) : [],
-    ),
-  );
-  const threatening = threats.map((threat) => threat.turn);
+/** The turns that may name the party: threats tell where they will go, not what it is about. */
+function turnsOf(talk: Talk, threats: readonly Threat[]): { turns: Turn[]; named: ReadonlySet<Turn> } {
+  const asked = askedAbout(talk, "target").map(({ question, replies }) => ({ question, reply: replies.slice(0, 1) }));
+  const replies = asked.flatMap(({ reply }) => reply);
+  const asksName = (text: string): boolean => says(talk.listening.targetParts.asksName, text);
+  const named = new Set(asked.flatMap(({ question, reply }) => (asksName(question.text) ? reply : [])));
+  const threatening = threats.map(({ turn }) => turn);
   const turns = substantialTurns(talk).filter((turn) => !threatening.includes(turn));
-  const matter = new Set(matterTurns(talk, restatement, 4).map((turn) => turn.at));
-  const all: Turn[] = [...turns, ...[...replies].filter((turn) => !turns.includes(turn))];
-  const found = all.flatMap((turn) => [
-    ...bodies(talk, turn),
-    ...called(talk, turn),
-    ...people(talk, turn),
-    ...things(talk, turn),
-    ...(named.has(turn) ? answered(talk, turn) : []),
-  ]);
-  const places = repliesAbout("place").map((turn) => turn.at);
-  const asked = {
-    target: new Set([...replies].map((turn) => turn.at)),
-    place: new Set(places),
-    matter,
-    first: turns[0]?.at ?? 0,
-  };
-  return repeatedMost([
-    ...found.filter((each) => !each.turn.isWritten || !bystander.test(each.value)),
-    ...subjects(talk, restatement),
+  return { turns: [...new Set([...turns, ...replies])], named };
+}
+
+/** Stretches of nouns; those across the parts of a place left out. */
+function wordCandidates(talk: Talk, heard: Heard, turn: Turn): Candidate[] {
+  const text = turn.isWritten ? turn.text.slice(0, writtenChars) : turn.text;
+  const parts = heard.places.flatMap((place) => (place.turn === turn ? place.parts : []));
+  const crossed = parts.filter(({ kind }) => kind === "landmark" || kind === "unit");
+  return wordSpans(wordsOf(turn))
+    .filter(({ end }) => end <= text.length)
+    .map(({ start, end }) => ({ start: withoutLead(talk, text, start, end), end }))
+    .filter(({ start, end }) => end - start >= 2)
+    .filter(({ start, end }) => !crossed.some((part) => part.start >= start && part.end < end))
+    .map(({ start, end }) => ({ value: text.slice(start, end), turn, start, end, kind: "words" as const }));
+}
+
+/** A stretch that may be the party, with every way it was found. */
+export type Considered = { readonly candidate: Candidate; readonly features: Features };
+
+/** All that may be the party of a call, each with its signs. */
+export function considered(talk: Talk, heard: Heard, threats: readonly Threat[]): Considered[] {
+  const { turns, named } = turnsOf(talk, threats);
+  const found = [
+    ...turns.flatMap((turn) => [
+      ...bodies(talk, turn),
+      ...called(talk, turn),
+      ...people(talk, turn),
+      ...things(talk, turn),
+      ...(named.has(turn) ? answered(talk, turn) : []),
+      ...wordCandidates(talk, heard, turn),
+    ]),
+    ...(heard.restatement ? wordCandidates(talk, heard, heard.restatement.turn) : []),
+    ...subjects(talk, heard.restatement),
     ...suppliers(talk),
-  ])
-    .map((each) => weigh(talk, each, restatement, asked))
+  ].filter(({ turn, value }) => value.length >= 2 && !(turn.isWritten && bystander.test(value)));
+  const merged = new Map<string, { candidate: Candidate; kinds: Set<string> }>();
+  for (const candidate of found) {
+    const key = `${candidate.turn.at}:${candidate.start}:${candidate.end}`;
+    const known = merged.get(key);
+    if (known) known.kinds.add(candidate.kind);
+    else merged.set(key, { candidate, kinds: new Set([candidate.kind]) });
+  }
+  const read = featureReader(talk, heard);
+  return [...merged.values()].map(({ candidate, kinds }) => ({ candidate, features: read(candidate, kinds) }));
+}
+
+/** Two characters in common make them one party told twice. */
+function areAlike(left: string, right: string): boolean {
+  for (let at = 0; at + 1 < left.length; at += 1) if (right.includes(left.slice(at, at + 2))) return true;
+  return false;
+}
+
+/** 四号楼三楼, 十七路 as officials write them. */
+function withFigures(text: string): string {
+  return text.replace(/[零〇一二两三四五六七八九十百]+(?=号|楼|栋|路|单元|室|层|幢|期)/gu, (words) =>
+    String(chineseNumber(words) ?? words),
+  );
+}
+
+/** Stretches without a list of words behind them, and those only turned to or passed by, are no second party. */
+const noSecond = ["onlyWords", "from:subject", "turnedTo", "beside", "public", "inPlaceSpan", "noName"];
+
+type Ranked = Considered & { readonly score: number };
+
+/** 包工头范大海 rather than 包工头, and 好运来 rather than 棋牌室 where the caller said what it is called. */
+function byName(best: Ranked, ranked: readonly Ranked[]): Ranked {
+  const { value } = best.candidate;
+  const isNear = ({ score }: Ranked): boolean => best.score - score <= namedWithin;
+  const fuller = ranked.find(
+    (each) =>
+      isNear(each) &&
+      (each.features.has("from:body") || each.features.has("from:person")) &&
+      each.candidate.value.length > value.length &&
+      each.candidate.value.length <= fullerMax &&
+      each.candidate.value.includes(value),
+  );
+  const told = ranked.find(
+    (each) => isNear(each) && (each.features.has("from:called") || each.features.has("from:answered")),
+  );
+  return (isBare(best.candidate) ? (told ?? fuller) : fuller) ?? best;
+}
+
+/** The party and, where a second stands close to it, that one too; best first. */
+function choose(all: readonly Considered[], weights: TargetWeights): Candidate[] {
+  const ranked = all
+    .map((each): Ranked => ({ ...each, score: scoreOf(each.features, weights.weights) }))
     .sort((a, b) => b.score - a.score);
-}
-
-/** 小胖炸串 rather than 炸串. */
-function fullest(candidates: readonly Candidate[]): Candidate | undefined {
-  const best = candidates[0];
-  return (
-    candidates.find(
-      ({ value, score, kind }) =>
-        best !== undefined &&
-        kind !== "thing" &&
-        value.length > best.value.length &&
-        value.length <= fullerMax &&
-        value.includes(best.value) &&
-        best.score - score <= fullerScore,
-    ) ?? best
+  const top = ranked[0];
+  if (!top) return [];
+  const best = byName(top, ranked);
+  const second = ranked.find(
+    ({ candidate, features, score }) =>
+      top.score - score < weights.secondWithin &&
+      !areAlike(candidate.value, best.candidate.value) &&
+      !noSecond.some((sign) => features.has(sign)),
   );
-}
-
-/** 开发商是领秀置业: the one is the other. */
-function isSaidToBe(best: Candidate, { turn, start, value }: Candidate): boolean {
-  const before = turn.text.slice(Math.max(0, start - best.value.length - 2), start);
-  return (
-    value !== best.value &&
-    [`${best.value}是`, `${best.value}叫`, `${best.value}就是`].some((words) => before.endsWith(words))
-  );
-}
-
-/** A second party of the matter: the boss beside the company, the name beside the word for the body. */
-function second(talk: Talk, best: Candidate, candidates: readonly Candidate[]): Candidate | undefined {
-  const { publicBodies } = talk.listening.targetParts;
-  const reached = (each: Candidate): number => {
-    const named = each.kind !== "thing" && !isBare(each) ? namedShift : 0;
-    return each.score + named + (says(publicBodies, each.value) ? publicShift : 0);
-  };
-  const equal = candidates.find((each) => isSaidToBe(best, each));
-  if (equal) return equal;
-  return candidates
-    .filter((each) => !best.value.includes(each.value) && !each.value.includes(best.value))
-    .filter((each) => reached(each) >= secondMin && best.score - reached(each) <= nearScore)
-    .sort((left, right) => reached(right) - reached(left))[0];
+  return [best.candidate, ...(second ? [second.candidate] : [])];
 }
 
 /** The other turns that name it: the agent's restatement first, then the caller's own, since those rest on the same party. */
@@ -210,18 +207,23 @@ function saidAgain(talk: Talk, { value, turn }: Candidate, restatement: Restatem
 }
 
 /** 涉及对象: the body, person or thing the matter is about, by the caller's word for it, and the other party close to it. */
-export function targetOf(talk: Talk, restatement: Restatement | null, threats: readonly Threat[]): Element {
-  const candidates = candidatesOf(talk, restatement, threats);
-  const best = fullest(candidates);
+export function targetOf(
+  talk: Talk,
+  heard: Heard,
+  threats: readonly Threat[],
+  weights: TargetWeights = targetWeights(),
+): Element {
+  const [best, other] = choose(considered(talk, heard, threats), weights);
   if (!best) return notObtained(talk, "target");
-  const other = second(talk, best, candidates);
-  const values = [best, ...(other ? [other] : [])].map((each) => fullName(talk, each, restatement));
+  const values = [best, ...(other ? [other] : [])].map((each) =>
+    withFigures(fullName(talk, each, heard, each === best)),
+  );
   return recorded({
     value: values.join("、"),
     turn: best.turn,
     start: best.start,
     end: best.end,
-    also: [...(other ? [other.turn] : []), ...saidAgain(talk, best, restatement)],
+    also: [...(other ? [other.turn] : []), ...saidAgain(talk, best, heard.restatement)],
     why: "来电人说到的单位、人或物",
   });
 }

@@ -46,7 +46,7 @@ const exact: readonly When["rank"][] = ["day", "month", "festival"];
 const passing = /^[^，。]{0,12}(?:文件|规定|办法|通知|政策|条例|号文|发布|印发|出台|留言|回复|答复)|^[》〕）]/u;
 
 /** Times of a turn; of a letter those that fix a day or a month and belong to no document. */
-function timesIn(turn: Turn, startedAt: string): When[] {
+function timesIn(turn: Turn, startedAt: string): readonly When[] {
   const found = findTimes(turn.text, startedAt);
   if (!turn.isWritten) return found;
   return found.filter(

@@ -2,7 +2,7 @@ import type { Matchers } from "./schema/common.ts";
 
 export type Match = { index: number; length: number; text: string };
 
-type Expressions = { readonly wanted: RegExp | null; readonly unwanted: RegExp | null };
+type Expressions = { readonly wanted: RegExp | null; readonly unwanted: RegExp | null; readonly probe: RegExp | null };
 const compiled = new WeakMap<object, Expressions>();
 
 /** One expression for all words and patterns: longer words first, so that at one place the longest wins. */
@@ -17,10 +17,9 @@ function union(words: readonly string[] = [], patterns: readonly string[] = []):
 function expressionsOf(matchers: Readonly<Matchers>): Expressions {
   const known = compiled.get(matchers);
   if (known) return known;
-  const made = {
-    wanted: union(matchers.cues, matchers.patterns),
-    unwanted: union(matchers.notCues, matchers.notPatterns),
-  };
+  const wanted = union(matchers.cues, matchers.patterns);
+  const unwanted = union(matchers.notCues, matchers.notPatterns);
+  const made = { wanted, unwanted, probe: wanted && new RegExp(wanted.source, "u") };
   compiled.set(matchers, made);
   return made;
 }
@@ -62,5 +61,9 @@ export function firstMatch(matchers: Readonly<Matchers> | undefined, text: strin
 
 /** Whether the text holds a match as `everyMatch` counts them. */
 export function says(matchers: Readonly<Matchers> | undefined, text: string): boolean {
-  return firstMatch(matchers, text) !== null;
+  if (!matchers) return false;
+  const { unwanted, probe } = expressionsOf(matchers);
+  const found = probe?.exec(text);
+  if (!found) return false;
+  return (!unwanted && found[0] !== "") || firstMatch(matchers, text) !== null;
 }

@@ -4,4 +4,5 @@ export { normalise, type Plain, sourceWords } from "./normalise.ts";
 export { chineseNumber, digitOf } from "./numbers.ts";
 export { findName, soundOf, soundsLike } from "./sounds.ts";
 export { surnameAt } from "./surnames.ts";
+export { type TaggedWord, taggedWords } from "./tagged-words.ts";
 export { findTimes, type When } from "./when.ts";

@@ -1,4 +1,5 @@
 import { pinyin } from "pinyin-pro";
+import { lastFew } from "./last-few.ts";
 
 const known = new Map<string, string>();
 
@@ -25,14 +26,17 @@ export function soundsLike(left: string, right: string): boolean {
   return left.length === right.length && [...left].every((char, at) => soundOf(char) === soundOf(right.charAt(at)));
 }
 
+const soundsOfText = lastFew((text: string) => [...text].map(soundOf));
+
 /** First place in `text` where `name` is said, exactly or by sound: its start and length, and whether the words are exact. Null when not said. */
 export function findName(text: string, name: string): { start: number; end: number; exact: boolean } | null {
   const exact = text.indexOf(name);
   if (exact >= 0) return { start: exact, end: exact + name.length, exact: true };
   if (name.length < 3) return null;
-  const sounds = [...name].map(soundOf);
-  for (let at = 0; at + name.length <= text.length; at += 1) {
-    if (sounds.every((sound, index) => soundOf(text.charAt(at + index)) === sound)) {
+  const said = soundsOfText(text);
+  const [first, ...rest] = soundsOfText(name);
+  for (let at = 0; at + name.length <= said.length; at += 1) {
+    if (said[at] === first && rest.every((sound, index) => said[at + 1 + index] === sound)) {
       return { start: at, end: at + name.length, exact: false };
     }
   }

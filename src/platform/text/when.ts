@@ -1,5 +1,6 @@
 import { instantMs, shanghaiDate, shanghaiTime, shiftDate } from "../workdays/shanghai.ts";
 import { type ClockWords, findClocks, hourOfDay } from "./when-clock.ts";
+import { lastFew } from "./last-few.ts";
 import { type DayWords, findDays } from "./when-day.ts";
 
 /** A time in words: plain characters [start, end). `value` is ISO to the precision known, null when only the words are. */
@@ -57,7 +58,13 @@ function finish(part: Pick<When, "start" | "end" | "value" | "rank">, text: stri
 }
 
 /** Words that name a time, in text order, resolved against the instant of the call (with offset). Days and times of day that stand together are one. */
-export function findTimes(text: string, startedAt: string): When[] {
+export function findTimes(text: string, startedAt: string): readonly When[] {
+  return timesOf(`${startedAt}\n${text}`);
+}
+
+const timesOf = lastFew((key: string): readonly When[] => {
+  const startedAt = key.slice(0, key.indexOf("\n"));
+  const text = key.slice(startedAt.length + 1);
   const days = findDays(text, startedAt);
   const clocks = findClocks(text).filter(
     (clock) => !days.some((day) => clock.start < day.start && day.start < clock.end),
@@ -75,4 +82,4 @@ export function findTimes(text: string, startedAt: string): When[] {
     (clock) => !used.has(clock) && !days.some((day) => clock.start < day.end && day.start < clock.end),
   );
   return [...times, ...rest.map((clock) => alone(clock, text, startedAt))].sort((a, b) => a.start - b.start);
-}
+});

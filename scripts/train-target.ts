@@ -1,0 +1,102 @@
+// npm run bench -- scripts/train-target.ts
+// Makes models/target/weights.json: learns from calls whose party (涉及对象) people wrote which signs of a stretch of words tell it.
+// A softmax over the stretches of one call (conditional logit, McFadden 1974), AdaGrad, L2. Prints the share found in held-out folds.
+import { readFileSync, writeFileSync } from "node:fs";
+import { plain, textF1 } from "../evals/scorers.ts";
+import { placeOf } from "../src/classify/elements/place.ts";
+import { type Considered, considered, targetOf } from "../src/classify/elements/target.ts";
+import type { Heard } from "../src/classify/elements/target-features.ts";
+import { scoreOf, type TargetWeights } from "../src/classify/elements/target-weights.ts";
+import { draftFromCall } from "../src/classify/index.ts";
+import { bestRestatement, findRestatements } from "../src/classify/talk/restatement.ts";
+import { readTalk, type Talk } from "../src/classify/talk/talk.ts";
+import { Call } from "../src/orders/index.ts";
+import { loadRules } from "../src/platform/rules/index.ts";
+
+type Example = { talk: Talk; heard: Heard; wanted: string; all: Considered[]; worth: number[] };
+
+const files = ["tune-a", "tune-b", "tune-c", "tune-d", "tune-e"].map((name) => `evals/inbound/${name}.jsonl`);
+const folds = 6;
+const rounds = 25;
+const rate = 0.3;
+const decay = 0.1;
+const secondWithin = 2;
+const likeMin = 0.35;
+const weightMin = 0.01;
+
+const rules = loadRules("rules", "yunling");
+const examples = files.flatMap(read);
+const held = Array.from({ length: folds }, (_, fold) => train(examples.filter((_, at) => at % folds !== fold)));
+const found = examples.filter((example, at) => isFound(example, held[at % folds] ?? {}));
+const weights = train(examples);
+writeFileSync("models/target/weights.json", `${JSON.stringify(fileOf(weights), null, 1)}\n`);
+process.stdout.write(
+  `${JSON.stringify({ calls: examples.length, foundInHeldOutFolds: found.length / examples.length, weights: Object.keys(fileOf(weights).weights).length })}\n`,
+);
+
+function read(file: string): Example[] {
+  return readFileSync(file, "utf8")
+    .split("\n")
+    .filter(Boolean)
+    .flatMap((line) => {
+      const sample = JSON.parse(line);
+      const wanted: string | null = sample.gold.elements.target ?? null;
+      if (!wanted) return [];
+      const call = Call.parse(sample);
+      const talk = readTalk(call, rules.listening);
+      const restatement = bestRestatement(findRestatements(talk));
+      const { kind, elements } = draftFromCall(rules, call);
+      const heard = { kind, restatement, found: elements, places: placeOf(talk, rules.city, restatement).spans };
+      const all = considered(talk, heard, []);
+      return [{ talk, heard, wanted, all, worth: all.map(({ candidate }) => worthOf(candidate.value, wanted)) }];
+    });
+}
+
+/** Nearer to what people wrote is worth more; the square prefers whole names to parts of them. */
+function worthOf(value: string, wanted: string): number {
+  return isLike(value, wanted) ? textF1(value, wanted) ** 2 : 0;
+}
+
+function isLike(value: string, wanted: string): boolean {
+  const [given, name] = [plain(value), plain(wanted)];
+  return textF1(value, wanted) >= likeMin || given.includes(name) || (given.length >= 3 && name.includes(given));
+}
+
+function train(from: readonly Example[]): Record<string, number> {
+  const weights: Record<string, number> = {};
+  const squares: Record<string, number> = {};
+  for (let round = 0; round < rounds; round++) {
+    for (const { all, worth } of from) {
+      const total = worth.reduce((sum, each) => sum + each, 0);
+      if (total === 0) continue;
+      const scores = all.map(({ features }) => scoreOf(features, weights));
+      const top = Math.max(...scores);
+      const shares = scores.map((score) => Math.exp(score - top));
+      const sum = shares.reduce((left, right) => left + right, 0);
+      const slope: Record<string, number> = {};
+      all.forEach(({ features }, at) => {
+        const off = (worth[at] ?? 0) / total - (shares[at] ?? 0) / sum;
+        for (const [name, value] of features) slope[name] = (slope[name] ?? 0) + off * value;
+      });
+      for (const [name, up] of Object.entries(slope)) {
+        const step = up - decay * (weights[name] ?? 0);
+        squares[name] = (squares[name] ?? 0) + step * step;
+        weights[name] = (weights[name] ?? 0) + (rate * step) / Math.sqrt((squares[name] ?? 0) + 1e-8);
+      }
+    }
+  }
+  return weights;
+}
+
+function fileOf(weights: Record<string, number>): TargetWeights {
+  const kept = Object.entries(weights)
+    .filter(([, weight]) => Math.abs(weight) >= weightMin)
+    .map(([name, weight]): [string, number] => [name, Math.round(weight * 1000) / 1000])
+    .sort(([left], [right]) => left.localeCompare(right));
+  return { version: 1, trainedCalls: examples.length, secondWithin, weights: Object.fromEntries(kept) };
+}
+
+function isFound({ talk, heard, wanted }: Example, weights: Record<string, number>): boolean {
+  const { value } = targetOf(talk, heard, [], fileOf(weights));
+  return value !== null && isLike(value, wanted);
+}

@@ -77,12 +77,18 @@ function selfTitled(talk: Talk, turn: Turn): Heard[] {
   });
 }
 
-function introductions(turn: Turn): Heard[] {
+/** Whether the agent says 那女士: then 那 after 姓 is a surname, whatever word it is else. */
+function isAddressed(talk: Talk, surname: string): boolean {
+  return talk.agent.some(({ text }) => talk.listening.titles.some(({ word }) => text.includes(surname + word)));
+}
+
+function introductions(talk: Talk, turn: Turn): Heard[] {
   return [...turn.text.matchAll(introduced)].flatMap((match): Heard[] => {
     const start = match.index + match[0].length;
     const named = match[0].endsWith("叫") || match[0].startsWith("姓名");
     const surname = surnameAt(turn.text.slice(start)) ?? (named ? null : turn.text.charAt(start));
-    if (!surname || !/\p{Script=Han}/u.test(surname) || (!surnameAt(surname) && notGiven.test(surname))) return [];
+    if (!surname || !/\p{Script=Han}/u.test(surname)) return [];
+    if (!surnameAt(surname) && notGiven.test(surname) && !isAddressed(talk, surname)) return [];
     const heard = readFrom(turn, start, surname);
     if (!named) return heard.given === "" ? [saidLater(heard)] : [heard];
     const full = /^[\p{Script=Han}]{1,2}/u.exec(turn.text.slice(start + surname.length))?.[0] ?? "";
@@ -147,6 +153,23 @@ function titleFor(talk: Talk, surname: string): { title: string; turn: Turn } | 
   return null;
 }
 
+/** 鱼师傅: what the agent makes of an answer in which no surname was told apart. */
+function addressed(talk: Talk, answers: readonly Turn[]): Heard | undefined {
+  const words = talk.listening.titles.map((title) => title.word).join("|");
+  for (const { text } of talk.agent) {
+    for (const match of text.matchAll(
+      new RegExp(`(?<=^|[，。？]|好的|嗯|谢谢|感谢)(\\p{Script=Han})(?:${words})`, "gu"),
+    )) {
+      const surname = match[1] ?? "";
+      const turn = answers.find((answer) => answer.text.includes(surname));
+      if (!turn || notGiven.test(surname)) continue;
+      const start = turn.text.indexOf(surname);
+      return { surname, given: "", turn, start, end: start + 1 };
+    }
+  }
+  return undefined;
+}
+
 /** The fullest form; among equally full ones the last, since later words correct earlier ones. */
 function best(heard: readonly Heard[]): Heard | null {
   return heard.reduce<Heard | null>((chosen, each) => {
@@ -160,8 +183,13 @@ function best(heard: readonly Heard[]): Heard | null {
 export function nameOf(talk: Talk): Element {
   const answers = askedAbout(talk, "name").flatMap(({ replies }) => replies.slice(0, 2));
   const heard =
-    best([...answers.flatMap(clauseAnswer), ...answers.flatMap(bareAnswer), ...talk.citizen.flatMap(introductions)]) ??
-    talk.citizen.flatMap((turn) => selfTitled(talk, turn))[0];
+    best([
+      ...answers.flatMap(clauseAnswer),
+      ...answers.flatMap(bareAnswer),
+      ...talk.citizen.flatMap((turn) => introductions(talk, turn)),
+    ]) ??
+    talk.citizen.flatMap((turn) => selfTitled(talk, turn))[0] ??
+    addressed(talk, answers);
   if (!heard) return notObtained(talk, "name");
   const full = explained(heard.surname + heard.given, heard.turn.text);
   const where: Omit<Found, "value" | "why"> = { turn: heard.turn, start: heard.start, end: heard.end };

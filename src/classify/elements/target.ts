@@ -22,7 +22,7 @@ import { scoreOf, type TargetWeights, targetWeights } from "./target-weights.ts"
 import { wordSpans, wordsOf } from "./target-words.ts";
 import type { Threat } from "./threat.ts";
 
-/** A word of so many characters without a name before it is no name of its own. */
+/** A word for a body, person or thing of so many characters is no name of its own. */
 const bareMax = 4;
 /** A name for the same party stands in for a word for it when it scores this close. */
 const namedWithin = 3;
@@ -32,8 +32,14 @@ const thingMax = 6;
 /** A letter tells whom it is about near its beginning. */
 const writtenChars = 300;
 
-function isBare({ value, turn, start }: Candidate): boolean {
-  return value.length <= bareMax && nameStart(turn.text, start) === start;
+function isBare({ listening }: Talk, { value }: Candidate): boolean {
+  const { people, venues } = listening.targetParts;
+  return (
+    value.length <= bareMax &&
+    [listening.organisations, people, venues, listening.things].some((words) =>
+      everyMatch(words, value).some(({ length }) => length === value.length),
+    )
+  );
 }
 
 /** 工地 is 瑞和城二期工地 where the agent reads it back so. */
@@ -77,7 +83,8 @@ function fullName(talk: Talk, candidate: Candidate, heard: Heard, isFirst: boole
   const { restatement } = heard;
   const { value } = candidate;
   const { vehicles, plates, people } = talk.listening.targetParts;
-  const restated = candidate.kind !== "person" && isBare(candidate) ? restatedName(talk, candidate, restatement) : null;
+  const restated =
+    candidate.kind !== "person" && isBare(talk, candidate) ? restatedName(talk, candidate, restatement) : null;
   if (restated) return restated;
   if (says(vehicles, value)) {
     const turns = [...(restatement ? [restatement.turn] : []), ...talk.citizen];
@@ -166,7 +173,7 @@ const noSecond = ["onlyWords", "from:subject", "turnedTo", "beside", "public", "
 type Ranked = Considered & { readonly score: number };
 
 /** 包工头范大海 rather than 包工头, and 好运来 rather than 棋牌室 where the caller said what it is called. */
-function byName(best: Ranked, ranked: readonly Ranked[]): Ranked {
+function byName(talk: Talk, best: Ranked, ranked: readonly Ranked[]): Ranked {
   const { value } = best.candidate;
   const isNear = ({ score }: Ranked): boolean => best.score - score <= namedWithin;
   const fuller = ranked.find(
@@ -178,19 +185,19 @@ function byName(best: Ranked, ranked: readonly Ranked[]): Ranked {
       each.candidate.value.includes(value),
   );
   const told = ranked.find(
-    (each) => isNear(each) && (each.features.has("from:called") || each.features.has("from:answered")),
+    (each) => each.features.has("from:answered") || (isNear(each) && each.features.has("from:called")),
   );
-  return (isBare(best.candidate) ? (told ?? fuller) : fuller) ?? best;
+  return (isBare(talk, best.candidate) ? (told ?? fuller) : fuller) ?? best;
 }
 
 /** The party and, where a second stands close to it, that one too; best first. */
-function choose(all: readonly Considered[], weights: TargetWeights): Candidate[] {
+function choose(talk: Talk, all: readonly Considered[], weights: TargetWeights): Candidate[] {
   const ranked = all
     .map((each): Ranked => ({ ...each, score: scoreOf(each.features, weights.weights) }))
     .sort((a, b) => b.score - a.score);
   const top = ranked[0];
   if (!top) return [];
-  const best = byName(top, ranked);
+  const best = byName(talk, top, ranked);
   const second = ranked.find(
     ({ candidate, features, score }) =>
       top.score - score < weights.secondWithin &&
@@ -213,7 +220,7 @@ export function targetOf(
   threats: readonly Threat[],
   weights: TargetWeights = targetWeights(),
 ): Element {
-  const [best, other] = choose(considered(talk, heard, threats), weights);
+  const [best, other] = choose(talk, considered(talk, heard, threats), weights);
   if (!best) return notObtained(talk, "target");
   const values = [best, ...(other ? [other] : [])].map((each) =>
     withFigures(fullName(talk, each, heard, each === best)),

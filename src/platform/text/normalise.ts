@@ -11,6 +11,8 @@ export type Plain = {
 const wide: Readonly<Record<string, string>> = { ",": "，", "?": "？", "!": "！", ";": "；", ":": "：", "．": "." };
 const invisible = /[\u200b-\u200f\u2060\ufeff\u00ad\p{Cc}\p{Co}]/u;
 const fillers = new Set(["呃", "嗯", "唔", "欸", "诶"]);
+/** 嗯 alone is a yes. */
+const onlyFillers = /^[\s，。,.]*嗯[嗯\s，。,.]*$/u;
 
 /** Full-width letters and digits to half width; half-width Chinese punctuation to full width, but not inside numbers and times. */
 function fold(char: string, before: string, after: string): string {
@@ -22,10 +24,10 @@ function fold(char: string, before: string, after: string): string {
   return wide[char] ?? simplifyChar(char);
 }
 
-function isDropped(char: string, before: string, after: string): boolean {
+function isDropped(char: string, before: string, after: string, isAnswer: boolean): boolean {
   if (invisible.test(char)) return true;
   if (/\s/u.test(char)) return !(/[A-Za-z]/.test(before) && /[A-Za-z]/.test(after));
-  return fillers.has(char);
+  return fillers.has(char) && !isAnswer;
 }
 
 /**
@@ -33,6 +35,7 @@ function isDropped(char: string, before: string, after: string): boolean {
  * invisible. Every character keeps its place in the source, so that words found in it can be quoted exactly.
  */
 export function normalise(source: string): Plain {
+  const isAnswer = onlyFillers.test(source);
   let text = "";
   const starts: number[] = [];
   const ends: number[] = [];
@@ -41,7 +44,7 @@ export function normalise(source: string): Plain {
   for (const char of source) {
     const end = at + char.length;
     const after = source[end] ?? "";
-    if (!isDropped(char, before, after)) {
+    if (!isDropped(char, before, after, isAnswer)) {
       const folded = fold(char, before, after);
       text += folded;
       for (let unit = 0; unit < folded.length; unit += 1) {

@@ -1,6 +1,6 @@
 import { instantMs, shanghaiDate, shanghaiTime, shiftDate } from "../workdays/shanghai.ts";
-import { type ClockWords, findClocks, hourOfDay } from "./when-clock.ts";
 import { lastFew } from "./last-few.ts";
+import { type ClockWords, findClocks, hourOfDay } from "./when-clock.ts";
 import { type DayWords, findDays } from "./when-day.ts";
 
 /** A time in words: plain characters [start, end). `value` is ISO to the precision known, null when only the words are. */

@@ -22,7 +22,6 @@ const dropped = [
   "link",
   "svg",
   "canvas",
-  "img",
   "audio",
   "video",
 ] as const;
@@ -37,6 +36,7 @@ export function htmlToMarkdown(html: string): string {
   // Escapes would stand in what agents read out.
   service.escape = (text) => text;
   service.remove([...dropped] as TurndownService.TagName[]);
+  service.addRule("picture", { filter: "img", replacement: () => "" });
   service.addRule("emphasis", { filter: ["strong", "b", "em", "i"], replacement: (content) => content });
   service.addRule("break", { filter: "br", replacement: () => "\n" });
   service.addRule("link", { filter: "a", replacement: (content, node) => linkOf(content, node as HTMLElement) });

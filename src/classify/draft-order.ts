@@ -4,15 +4,15 @@ import { record } from "../platform/audit.ts";
 import { toShanghaiIso } from "../platform/clock.ts";
 import type { Ctx, Db } from "../platform/context.ts";
 import { suggest } from "../platform/suggestions.ts";
-import { draftFromCall } from "./draft-from-call.ts";
 import { draftSuggestions } from "./draft-suggestions.ts";
+import { draftWithEarlier } from "./draft-with-earlier.ts";
 
 /** Drafts the order of a call by the recording rules, once: a call that has an order keeps it. */
 export async function draftOrder(ctx: Ctx, call: Call): Promise<Order> {
   authorize(ctx.actor, "call.process");
   const existing = await orderOfCall(ctx.db, call.id);
   if (existing) return existing;
-  const draft = draftFromCall(ctx.rules, call);
+  const draft = await draftWithEarlier(ctx, call);
   const order = await ctx.inTransaction(async (tx) => {
     const inserted = await insertDraft(tx, ctx, call.id, draft, { agencies: null, clocks: null, heard: null });
     if (inserted) await suggest(tx, ctx, draftSuggestions(inserted, draft, ctx.rules.version));

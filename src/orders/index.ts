@@ -28,6 +28,7 @@ export {
   type Order,
   type OrderEdit,
   orderOfCall,
+  ordersLike,
   readCall,
   visibleCallIds,
 } from "./store.ts";

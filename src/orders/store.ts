@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, lt, lte, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNull, lt, lte, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Actor } from "../platform/access.ts";
 import { toShanghaiIso } from "../platform/clock.ts";
 import type { Db } from "../platform/context.ts";
@@ -206,6 +206,53 @@ export const earlierOrders = (db: Db, actor: Actor, { id, callerNumber, startedA
     )
     .orderBy(desc(calls.startedAt), desc(orders.id))
     .limit(mostEarlier);
+
+export type LikeOrder = Pick<Order, "category" | "district" | "street"> & {
+  callId: string;
+  callerNumber: string | null;
+  since: Date;
+  until: Date;
+};
+
+const mostLike = 20;
+
+/** Confirmed orders of the same number, or of the same street and item, in that time; newest first. For engines, not for readers. */
+export function ordersLike(db: Db, like: LikeOrder) {
+  const { category, district, street, callId, callerNumber, since, until } = like;
+  const { id, summary, elements } = orders;
+  const sameCaller = callerNumber ? eq(calls.callerNumber, callerNumber) : nothing;
+  const samePlace =
+    district && street
+      ? and(
+          eq(orders.district, district),
+          eq(orders.street, street),
+          sql`${orders.category}->>'item' = ${category.item ?? ""}`,
+        )
+      : nothing;
+  return db
+    .select({
+      id,
+      summary,
+      elements,
+      category: orders.category,
+      district: orders.district,
+      street: orders.street,
+      callerNumber: calls.callerNumber,
+    })
+    .from(orders)
+    .innerJoin(calls, eq(orders.callId, calls.id))
+    .where(
+      and(
+        or(sameCaller, samePlace),
+        eq(orders.state, "confirmed"),
+        ne(calls.id, callId),
+        gte(calls.startedAt, since),
+        lte(calls.startedAt, until),
+      ),
+    )
+    .orderBy(desc(calls.startedAt), desc(orders.id))
+    .limit(mostLike);
+}
 
 /** Gives nothing back when someone else changed the order first. */
 export async function updateOrder(

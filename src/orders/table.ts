@@ -129,6 +129,7 @@ export const orders = pgTable(
   (table) => [
     index("orders_state").on(table.state, table.createdAt),
     index("orders_dispatched").on(table.dispatchedTo),
+    index("orders_place").on(table.district, table.street),
     // An order becomes real only by a person's word, whatever code asks for it.
     check(
       "orders_confirmed_by_person",

@@ -1,4 +1,4 @@
-import { draftFromCall, draftSuggestions, insertDraft, missingElements } from "../classify/index.ts";
+import { draftFromCall, draftSuggestions, draftWithEarlier, insertDraft, missingElements } from "../classify/index.ts";
 import {
   type Call,
   type Draft,
@@ -26,7 +26,7 @@ export type Redrafted = { before: Order | undefined; after: Order };
  * An order that is confirmed, stands, or rests on more words already is left as it is.
  */
 export async function draftLive(ctx: Ctx, call: Call): Promise<Redrafted> {
-  const draft = draftFromCall(ctx.rules, call);
+  const draft = await draftWithEarlier(ctx, call);
   const heard = call.utterances.length;
   for (let attempt = 0; attempt < attempts; attempt++) {
     const before = await orderOfCall(ctx.db, call.id);

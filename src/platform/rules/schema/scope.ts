@@ -57,6 +57,8 @@ export const ScopeRules = z.strictObject({
       rule: RuleId,
       /** Least share of the pairs of characters that two matters of one item have in common. */
       sameMatter: z.number().min(0).max(1),
+      /** Orders older than this are no longer looked at, in days. */
+      withinDays: z.int().positive(),
       /** New circumstances or reasons: the matter is taken again. */
       renewed: Matchers,
       wording: Text,

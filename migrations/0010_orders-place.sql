@@ -1,0 +1,1 @@
+CREATE INDEX "orders_place" ON "orders" USING btree ("district","street");

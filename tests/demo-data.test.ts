@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { readJsonLines } from "../evals/run-verb.ts";
+import { CreateArticle } from "../src/kb/lifecycle/schema.ts";
 import { ArticleInput } from "../src/kb/schema.ts";
 import { Call } from "../src/orders/schema.ts";
 
@@ -26,4 +27,12 @@ test("one article is of short validity, so that expiry can be seen", () => {
     ({ validFrom, validUntil }) => (Date.parse(validUntil ?? "") - Date.parse(validFrom ?? "")) / 86_400_000,
   );
   expect(daysValid.filter((days) => days <= 7)).toHaveLength(1);
+});
+
+test("what waits for the second editor: a bulletin, a matter of law that needs two people, a template with slots", () => {
+  const drafts = readJsonLines<unknown>("demo/yunling/drafts.jsonl").map((line) => CreateArticle.parse(line));
+  expect(drafts.filter(({ bulletin }) => bulletin)).toHaveLength(1);
+  expect(drafts.filter(({ kind }) => kind === "政策法规")).toHaveLength(1);
+  expect(drafts.filter(({ body }) => body.includes("{{"))).toHaveLength(1);
+  expect(drafts.filter(({ title }) => articles.some((article) => article.title === title))).toEqual([]);
 });

@@ -167,7 +167,10 @@ describe.each(engines)("%s", (engine) => {
       expect(shown).toEqual({ isDemo: false, roles: [] });
       return expect(response.status).toBe(404);
     }
-    expect(shown.roles).toHaveLength(7);
+    expect(shown.roles).toHaveLength(8);
+    const second = await t.request("/api/demo/sign-in", { method: "POST", body: { role: "editor", second: true } });
+    const none = await t.request("/api/demo/sign-in", { method: "POST", body: { role: "admin", second: true } });
+    expect([second.status, none.status]).toEqual([200, 404]);
     const again = await t.request("/api/demo/sign-in", { method: "POST", body: { role: "admin" } });
     expect([response.status, again.status]).toEqual([200, 200]);
     const cookie = again.headers.getSetCookie()[0]?.split(";")[0] ?? "";
@@ -178,9 +181,9 @@ describe.each(engines)("%s", (engine) => {
 test("a demo under a new secret signs its people in again", async () => {
   const t = await openTestApp("embedded");
   const caller = { address: "local", requestId: "r", signal: new AbortController().signal };
-  expect((await t.auth.demoSignIn("qa", caller)).actor.role).toBe("qa");
+  expect((await t.auth.demoSignIn({ role: "qa" }, caller)).actor.role).toBe("qa");
   const restarted = openAuth({ ...t.services, config: { ...t.services.config, authSecret: "another".repeat(6) } });
-  expect((await restarted.demoSignIn("qa", caller)).actor.role).toBe("qa");
+  expect((await restarted.demoSignIn({ role: "qa" }, caller)).actor.role).toBe("qa");
   await t.close();
 });
 

@@ -22,7 +22,8 @@ export const api = {
   city: () => read(server.city.$get()),
   signIn: (username: string, password: string) =>
     read(server.auth["sign-in"].username.$post({ json: { username, password } })),
-  demoSignIn: (role: Role) => read(server.demo["sign-in"].$post({ json: { role } })),
+  demoSignIn: ({ role, second }: { role: Role; second: boolean }) =>
+    read(server.demo["sign-in"].$post({ json: { role, second } })),
   signOut: () => read(server.auth["sign-out"].$post()),
   calls: (query: CallFilter) => read(server.calls.$get({ query })),
   call: (id: string) => read(server.calls[":id"].$get({ param: at(id) })),

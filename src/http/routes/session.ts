@@ -16,7 +16,7 @@ const Done = z.object({ done: z.literal(true) });
 const done = { done: true as const };
 const Demo = z.object({
   isDemo: z.boolean(),
-  roles: z.array(z.object({ role: z.enum(roles), title: z.string(), name: z.string() })),
+  roles: z.array(z.object({ role: z.enum(roles), title: z.string(), name: z.string(), second: z.boolean() })),
 });
 
 const signIn = createRoute({
@@ -41,7 +41,7 @@ const demoSignIn = createRoute({
   path: "/api/demo/sign-in",
   tags,
   summary: "Sign in as the demo person of a role; only on the embedded demo",
-  request: { body: jsonBody(z.strictObject({ role: z.enum(roles) })) },
+  request: { body: jsonBody(z.strictObject({ role: z.enum(roles), second: z.boolean().optional() })) },
   responses: responses(Done, "Signed in", ["invalid", "forbidden", "not_found"]),
 });
 
@@ -64,7 +64,7 @@ export const signInRoutes = (auth: Auth, config: Config) =>
     })
     .openapi(demo, (c) => c.json({ isDemo: isDemo(config), roles: demoRoles(config) }, 200))
     .openapi(demoSignIn, async (c) => {
-      setCookies(c, (await auth.demoSignIn(c.req.valid("json").role, callerOf(c))).cookies);
+      setCookies(c, (await auth.demoSignIn(c.req.valid("json"), callerOf(c))).cookies);
       return c.json(done, 200);
     });
 

@@ -1,10 +1,9 @@
-import type { Role } from "../../platform/access.ts";
 import type { Ctx, Services } from "../../platform/context.ts";
 import { authSecret } from "../auth-secret.ts";
 import type { ChangePassword, SignIn } from "../users/index.ts";
 import { openBetterAuth } from "./better-auth.ts";
 import { changePassword } from "./change-password.ts";
-import { demoSignIn } from "./demo.ts";
+import { type DemoPerson, demoSignIn } from "./demo.ts";
 import { type Session, sessionOf } from "./session-of.ts";
 import { type Caller, signIn } from "./sign-in.ts";
 import { signInLimit } from "./sign-in-limit.ts";
@@ -28,7 +27,7 @@ export function openAuth(services: Services) {
       limit.passed(key);
       return entered;
     },
-    demoSignIn: (role: Role, caller: Caller) => demoSignIn(services, secret, role, caller, enter),
+    demoSignIn: (person: DemoPerson, caller: Caller) => demoSignIn(services, secret, person, caller, enter),
     sessionOf: (headers: Headers, { isQuiet = false } = {}): Promise<Session | null> =>
       sessionOf(services, api, headers, { isQuiet }),
     signOut: (ctx: Ctx, headers: Headers) => signOut(ctx, api, headers),

@@ -18,28 +18,39 @@ const names: Record<Role, string> = {
   admin: "孙涛",
 };
 
+/** What an editor writes another one checks, so the demo has a second person of that role. */
+const second = { role: "editor", title: "知识审核", name: "何静" } as const;
+
+/** Which person of a role: the second one exists for editors only. */
+export type DemoPerson = { role: Role; second?: boolean | undefined };
+
 /** The seat of the demo agent: calls of this seat and of none are theirs. */
 export const demoAgentId = "A1001";
 
 /** A demo stands on the embedded database only; the settings refuse the rest, and so does this. */
 export const isDemo = (config: Config): boolean => config.isDemo && config.databaseUrl === null;
 
-/** One person a role, for the buttons of the sign-in screen. */
-export const demoRoles = (config: Config): { role: Role; title: string; name: string }[] =>
-  isDemo(config) ? roles.map((role) => ({ role, title: roleTitles[role], name: names[role] })) : [];
+/** One person a role and a second editor, for the buttons of the sign-in screen. */
+export function demoRoles(config: Config): { role: Role; title: string; name: string; second: boolean }[] {
+  if (!isDemo(config)) return [];
+  const people = roles.map((role) => ({ role, title: roleTitles[role], name: names[role], second: false }));
+  return people.flatMap((person) => (person.role === second.role ? [person, { ...second, second: true }] : [person]));
+}
 
 type Enter = (input: SignIn, caller: Caller) => Promise<Entered>;
 
 /**
- * Signs in the demo person of a role, made at the first time. Their password follows from the secret, so no one knows it.
- * Throws AppError `not_found` unless this is an embedded demo.
+ * Signs in the demo person, made at the first time. Their password follows from the secret, so no one knows it.
+ * Throws AppError `not_found` unless this is an embedded demo that has the person.
  */
-export async function demoSignIn(services: Services, secret: string, role: Role, caller: Caller, enter: Enter) {
-  if (!isDemo(services.config)) throw notFound("演示登录");
-  const username = `demo.${role}`;
-  const password = createHmac("sha256", secret).update(`demo:${role}`).digest("base64url");
+export async function demoSignIn(services: Services, secret: string, person: DemoPerson, caller: Caller, enter: Enter) {
+  const isThere = !person.second || person.role === second.role;
+  if (!isDemo(services.config) || !isThere) throw notFound("演示登录");
+  const key = person.second ? `${person.role}.second` : person.role;
+  const username = `demo.${key}`;
+  const password = createHmac("sha256", secret).update(`demo:${key}`).digest("base64url");
   const known = await findUserByName(services.db, username);
-  if (!known) await createDemoUser(services, role, { username, password }, caller);
+  if (!known) await createDemoUser(services, person, { username, password }, caller);
   return enter({ username, password }, caller).catch(async (error: unknown) => {
     const isOtherSecret = known && error instanceof AppError && error.fault === "unauthenticated";
     if (!isOtherSecret) throw error;
@@ -48,11 +59,18 @@ export async function demoSignIn(services: Services, secret: string, role: Role,
   });
 }
 
-async function createDemoUser(services: Services, role: Role, credentials: SignIn, caller: Caller): Promise<void> {
+async function createDemoUser(
+  services: Services,
+  person: DemoPerson,
+  credentials: SignIn,
+  caller: Caller,
+): Promise<void> {
+  const { role } = person;
   const ctx = systemCtx(services, "demo", caller.signal, caller.requestId);
   const agency = services.rules.agencies[0]?.name ?? "示例单位";
   const place = { agentId: role === "agent" ? demoAgentId : null, agency: role === "agency" ? agency : null };
-  await createUser(ctx, { ...credentials, name: names[role], role, ...place }).catch((error: unknown) => {
+  const name = person.second ? second.name : names[role];
+  await createUser(ctx, { ...credentials, name, role, ...place }).catch((error: unknown) => {
     // Two buttons pressed at once: the other one made the person.
     if (!(error instanceof AppError && error.fault === "conflict")) throw error;
   });

@@ -37,7 +37,11 @@ export function SignIn() {
         听诉<span className="quiet"> 12345 热线助手</span>
       </h1>
       {demo.data?.isDemo && (
-        <RoleButtons roles={demo.data.roles} isBusy={isBusy} onChoose={(role) => enter(() => api.demoSignIn(role))} />
+        <RoleButtons
+          roles={demo.data.roles}
+          isBusy={isBusy}
+          onChoose={(person) => enter(() => api.demoSignIn(person))}
+        />
       )}
       <Form<Typed>
         layout="vertical"

@@ -197,7 +197,7 @@ test("a demo is refused beside a configured database even where the settings wer
   };
   const auth = openAuth({ ...t.services, config });
   const caller = { address: "local", requestId: "r", signal: new AbortController().signal };
-  await expect(auth.demoSignIn("admin", caller)).rejects.toMatchObject({ fault: "not_found" });
+  await expect(auth.demoSignIn({ role: "admin" }, caller)).rejects.toMatchObject({ fault: "not_found" });
   await t.close();
 });
 

@@ -1,3 +1,4 @@
+import type { BasisOfCall } from "../kb/index.ts";
 import type { Draft } from "../orders/index.ts";
 import { firstMatch, type Matchers, type Rules } from "../platform/rules/index.ts";
 import type { Verdict } from "./schema.ts";
@@ -6,11 +7,21 @@ import { clockOf, type Line, type Talk } from "./talk.ts";
 export type QaRules = Pick<Rules, "phrases" | "rubric" | "wording" | "calendar">;
 
 /** What is known of the seat and of the items besides the rules. `hintOnly`: items that may not cost points now, with the reason. */
-export type Circumstances = { readonly hintOnly: ReadonlyMap<string, string>; readonly isDialectSeat: boolean };
+export type Circumstances = {
+  readonly hintOnly: ReadonlyMap<string, string>;
+  readonly isDialectSeat: boolean;
+  /** What the base said at the time of the call; absent where nobody looked. */
+  readonly knowledge?: BasisOfCall;
+};
 
 export const plainCircumstances: Circumstances = { hintOnly: new Map(), isDialectSeat: false };
 
-export type Case = { readonly talk: Talk; readonly rules: QaRules; readonly draft: Draft | null };
+export type Case = {
+  readonly talk: Talk;
+  readonly rules: QaRules;
+  readonly draft: Draft | null;
+  readonly knowledge?: BasisOfCall | undefined;
+};
 
 /** What a judge holds against a line, or why an item does not apply. An item without findings is 合格. `excluded`: why the line may not count. */
 export type Finding = {

@@ -98,7 +98,9 @@ export function scoreByRubric(
     const why = call.direction === "web" ? "网络诉求没有坐席通话" : "录音中没有坐席的话";
     return { score: null, band: null, items: rubric.rows.flatMap((row) => unjudged(row, "不适用", why)) };
   }
-  const judged = rubric.rows.flatMap((row) => judgeRow(row, { talk, rules, draft }, around));
+  const judged = rubric.rows.flatMap((row) =>
+    judgeRow(row, { talk, rules, draft, knowledge: around.knowledge }, around),
+  );
   const items = chargeOnce(judged, (row) => countsEach(rubric, rubric.rows[row - 1]));
   return { ...totalOf(rubric, items), items };
 }

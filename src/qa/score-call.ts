@@ -1,3 +1,4 @@
+import { basisOfCall } from "../kb/index.ts";
 import type { Call } from "../orders/index.ts";
 import { authorize } from "../platform/access.ts";
 import { record } from "../platform/audit.ts";
@@ -11,7 +12,7 @@ import { dialectSeats, insertScore } from "./store.ts";
 /** Scores the agent's service in a call by the rubric, once: a call that has a score keeps it. */
 export async function scoreCall(ctx: Ctx, call: Call, beside: Beside): Promise<void> {
   authorize(ctx.actor, "call.process");
-  const around = (await circumstancesOf(ctx))(call);
+  const around = { ...(await circumstancesOf(ctx))(call), knowledge: await basisOfCall(ctx, call) };
   const score = scoreByRubric(ctx.rules, call, beside.order ?? null, around);
   await ctx.inTransaction(async (tx) => {
     if (await insertScore(tx, scoreRow(ctx, call, score, beside)))

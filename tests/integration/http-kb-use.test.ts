@@ -99,6 +99,14 @@ describe.each(engines)("%s", (engine) => {
     const decide = (input: object, id = gap.id) => send("editor", `/api/gaps/${id}/decide`, input);
     expect((await decide({ state: "answered" })).status).toBe(400);
     expect((await decide({ state: "dismissed" }, "none")).status).toBe(404);
+    const drafted = await send("editor", `/api/gaps/${gap.id}/article`, {});
+    expect(drafted.status).toBe(200);
+    expect((await get("editor", `/api/articles/${drafted.body.articleId}`)).body).toMatchObject({
+      title: "宠物狗火化在哪里办手续",
+      state: "draft",
+    });
+    expect((await get("editor", `/api/gaps/${gap.id}`)).body).toMatchObject({ articleId: drafted.body.articleId });
+    expect((await send("editor", "/api/gaps/none/article", {})).status).toBe(404);
     expect((await decide({ state: "dismissed", note: "不归热线" })).body).toMatchObject({ state: "dismissed" });
   });
 

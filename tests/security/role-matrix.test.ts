@@ -91,6 +91,7 @@ const matrix: Record<string, string> = {
   "GET /api/gaps": "editor",
   "GET /api/gaps/:id": "editor",
   "POST /api/gaps/:id/decide": "editor",
+  "POST /api/gaps/:id/article": "editor",
   "GET /api/recalls": "agent callback dispatcher editor",
   "POST /api/recalls/:id/decide": "editor",
   "POST /api/recalls/:id/done": "agent callback dispatcher",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DecideGap, decideGap, Gap, GapDetail, ListGaps, listGaps, readGap } from "../../kb/index.ts";
+import { DecideGap, decideGap, draftFromGap, Gap, GapDetail, ListGaps, listGaps, readGap } from "../../kb/index.ts";
 import { signedInRoutes } from "../env.ts";
 import { IdParam, jsonBody, responses, signedInRoute } from "../route.ts";
 
@@ -33,10 +33,18 @@ const decide = signedInRoute("article.edit", {
   responses: responses(Gap, "The gap as it stands", faults),
 });
 
+const draft = signedInRoute("article.edit", {
+  method: "post",
+  path: "/api/gaps/{id}/article",
+  tags,
+  summary: "Begin an article that is to answer the gap",
+  request: { params: IdParam, body: jsonBody(z.strictObject({})) },
+  responses: responses(z.object({ articleId: z.string() }), "The draft", faults),
+});
+
 export const gapRoutes = () =>
   signedInRoutes()
     .openapi(list, async (c) => c.json({ items: await listGaps(c.var.ctx, c.req.valid("query")) }, 200))
     .openapi(read, async (c) => c.json(await readGap(c.var.ctx, c.req.valid("param").id), 200))
-    .openapi(decide, async (c) =>
-      c.json(await decideGap(c.var.ctx, c.req.valid("param").id, c.req.valid("json")), 200),
-    );
+    .openapi(decide, async (c) => c.json(await decideGap(c.var.ctx, c.req.valid("param").id, c.req.valid("json")), 200))
+    .openapi(draft, async (c) => c.json(await draftFromGap(c.var.ctx, c.req.valid("param").id), 200));

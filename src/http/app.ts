@@ -30,6 +30,7 @@ import { liveRoutes } from "./routes/live.ts";
 import { orderRoutes } from "./routes/orders.ts";
 import { publicSearchRoutes } from "./routes/public-search.ts";
 import { qaCallRoutes } from "./routes/qa-calls.ts";
+import { qaRescoreRoutes } from "./routes/qa-rescores.ts";
 import { qaResultRoutes } from "./routes/qa-results.ts";
 import { qaWorkRoutes } from "./routes/qa-work.ts";
 import { quizRoutes } from "./routes/quizzes.ts";
@@ -92,6 +93,7 @@ export function createApp(
     .route("/", qaCallRoutes())
     .route("/", qaWorkRoutes())
     .route("/", qaResultRoutes())
+    .route("/", qaRescoreRoutes())
     .route("/", answerRoutes())
     .route("/", feedbackRoutes())
     .route("/", gapRoutes())

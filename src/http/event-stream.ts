@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { type SSEStreamingApi, streamSSE } from "hono/streaming";
 import { findCall } from "../orders/index.ts";
+import { may } from "../platform/access.ts";
 import type { Ctx } from "../platform/context.ts";
 import { AppError } from "../platform/errors.ts";
 import type { BusEvent, CallEvent, ImportEvent } from "../platform/events.ts";
@@ -30,7 +31,8 @@ export function streamCallEvents(c: Context<SignedInEnv>, options: Options): Res
   const isFor = (event: BusEvent): event is CallEvent =>
     "callId" in event && (callId === undefined ? !isOfOneCall.has(event.what) : event.callId === callId);
   const inbox = openEventInbox(ctx.events, isFor, ctx.signal);
-  const isVisible = (event: CallEvent) => isCallVisible(ctx, event.callId);
+  const isVisible = async (event: CallEvent) =>
+    event.what === "rescore" ? may(ctx.actor, "score.review") : isCallVisible(ctx, event.callId);
   return streamInbox(c, inbox, { ...options, name: "call", isVisible, enter: () => enter(ctx, callId) });
 }
 

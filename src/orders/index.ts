@@ -29,7 +29,9 @@ export {
   type OrderEdit,
   orderOfCall,
   ordersLike,
+  ordersOfCalls,
   readCall,
+  readCalls,
   visibleCallIds,
 } from "./store.ts";
 export { putLiveAnswers, redraftOrder, settleOrder } from "./store-live.ts";

@@ -3,6 +3,7 @@ import type { Actor } from "../platform/access.ts";
 import { toShanghaiIso } from "../platform/clock.ts";
 import type { Db } from "../platform/context.ts";
 import { notFound } from "../platform/errors.ts";
+import { groupBy } from "../platform/group-by.ts";
 import type { Call, ListCalls, Utterance } from "./schema.ts";
 import { calls, orderEdits, orders, utterances } from "./table.ts";
 
@@ -40,17 +41,18 @@ export async function findCall(db: Db, actor: Actor, id: string): Promise<CallRo
 export async function readCall(db: Db, actor: Actor, id: string): Promise<Call & { row: CallRow }> {
   const row = await findCall(db, actor, id);
   const spoken = await db.select().from(utterances).where(eq(utterances.callId, id)).orderBy(asc(utterances.i));
-  return {
-    row,
-    id: row.id,
-    direction: row.direction,
-    startedAt: toShanghaiIso(row.startedAt),
-    callerNumber: row.callerNumber,
-    agentId: row.agentId,
-    order: row.callbackOrder,
-    utterances: spokenIn(spoken),
-  };
+  return { row, ...callIn(row, spoken) };
 }
+
+const callIn = (row: CallRow, spoken: readonly (typeof utterances.$inferSelect)[]): Call => ({
+  id: row.id,
+  direction: row.direction,
+  startedAt: toShanghaiIso(row.startedAt),
+  callerNumber: row.callerNumber,
+  agentId: row.agentId,
+  order: row.callbackOrder,
+  utterances: spokenIn(spoken),
+});
 
 /** Rows of utterances in the shape they came in. */
 export const spokenIn = (rows: readonly (typeof utterances.$inferSelect)[]): Utterance[] =>
@@ -287,3 +289,28 @@ export const callbacksAbout = async (
     .where(inArray(orderId, [...orderIds]))
     .orderBy(desc(calls.startedAt));
 };
+
+/** Many calls with their utterances, for engines that go over all of them; in no order. */
+export async function readCalls(db: Db, ids: readonly string[]): Promise<Call[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .select()
+    .from(calls)
+    .where(inArray(calls.id, [...ids]));
+  const spoken = await db
+    .select()
+    .from(utterances)
+    .where(inArray(utterances.callId, [...ids]))
+    .orderBy(asc(utterances.callId), asc(utterances.i));
+  const own = groupBy(spoken, ({ callId }) => callId);
+  return rows.map((row) => callIn(row, own.get(row.id) ?? []));
+}
+
+/** The orders of these calls. */
+export const ordersOfCalls = async (db: Db, callIds: readonly string[]): Promise<Order[]> =>
+  callIds.length === 0
+    ? []
+    : db
+        .select()
+        .from(orders)
+        .where(inArray(orders.callId, [...callIds]));

@@ -9,6 +9,7 @@ import {
 } from "../kb/index.ts";
 import { callsWaitingSince, drawWaveformJob } from "../orders/index.ts";
 import { defineJob, type Job } from "../platform/jobs.ts";
+import { rescoreJob } from "../qa/index.ts";
 import { giveUpCall, processCall } from "./process-call.ts";
 import { liveSilenceMs } from "./silence.ts";
 
@@ -26,6 +27,7 @@ export const processCallJob = defineJob({
 export const jobs: readonly Job[] = [
   processCallJob,
   drawWaveformJob,
+  rescoreJob,
   putTogetherJob,
   recallArticleJob,
   hitRunJob,

@@ -1,4 +1,5 @@
 export { greetingDayOf } from "./festival.ts";
+export * from "./rescore/index.ts";
 export * from "./review/index.ts";
 export * from "./schema.ts";
 export * from "./schema-call.ts";

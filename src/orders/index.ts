@@ -15,7 +15,6 @@ export * from "./schema.ts";
 export { Peaks, Recording } from "./schema-recording.ts";
 export {
   type CallRow,
-  callbacksAbout,
   callHeads,
   callsWaitingSince,
   earlierOrders,
@@ -29,11 +28,10 @@ export {
   type OrderEdit,
   orderOfCall,
   ordersLike,
-  ordersOfCalls,
   readCall,
-  readCalls,
   visibleCallIds,
 } from "./store.ts";
 export { putLiveAnswers, redraftOrder, settleOrder } from "./store-live.ts";
+export { callbacksAbout, ordersOfCalls, readCalls } from "./store-many.ts";
 export { callsWithRecording, recordingHead, recordingOfCall, recordingsWaitingSince } from "./store-recordings.ts";
 export { watchCall } from "./watch-call.ts";

@@ -3,7 +3,6 @@ import type { Actor } from "../platform/access.ts";
 import { toShanghaiIso } from "../platform/clock.ts";
 import type { Db } from "../platform/context.ts";
 import { notFound } from "../platform/errors.ts";
-import { groupBy } from "../platform/group-by.ts";
 import type { Call, ListCalls, Utterance } from "./schema.ts";
 import { calls, orderEdits, orders, utterances } from "./table.ts";
 
@@ -44,7 +43,8 @@ export async function readCall(db: Db, actor: Actor, id: string): Promise<Call &
   return { row, ...callIn(row, spoken) };
 }
 
-const callIn = (row: CallRow, spoken: readonly (typeof utterances.$inferSelect)[]): Call => ({
+/** A call in the shape it came in. */
+export const callIn = (row: CallRow, spoken: readonly (typeof utterances.$inferSelect)[]): Call => ({
   id: row.id,
   direction: row.direction,
   startedAt: toShanghaiIso(row.startedAt),
@@ -275,42 +275,3 @@ export const insertEdits = (tx: Db, rows: Omit<OrderEdit, "id">[]) => tx.insert(
 
 export const editsOf = (db: Db, orderId: string): Promise<OrderEdit[]> =>
   db.select().from(orderEdits).where(eq(orderEdits.orderId, orderId)).orderBy(asc(orderEdits.id));
-
-/** The callbacks about these orders, newest first. */
-export const callbacksAbout = async (
-  db: Db,
-  orderIds: readonly string[],
-): Promise<{ id: string; orderId: string }[]> => {
-  if (orderIds.length === 0) return [];
-  const orderId = sql<string>`${calls.callbackOrder}->>'id'`;
-  return db
-    .select({ id: calls.id, orderId })
-    .from(calls)
-    .where(inArray(orderId, [...orderIds]))
-    .orderBy(desc(calls.startedAt));
-};
-
-/** Many calls with their utterances, for engines that go over all of them; in no order. */
-export async function readCalls(db: Db, ids: readonly string[]): Promise<Call[]> {
-  if (ids.length === 0) return [];
-  const rows = await db
-    .select()
-    .from(calls)
-    .where(inArray(calls.id, [...ids]));
-  const spoken = await db
-    .select()
-    .from(utterances)
-    .where(inArray(utterances.callId, [...ids]))
-    .orderBy(asc(utterances.callId), asc(utterances.i));
-  const own = groupBy(spoken, ({ callId }) => callId);
-  return rows.map((row) => callIn(row, own.get(row.id) ?? []));
-}
-
-/** The orders of these calls. */
-export const ordersOfCalls = async (db: Db, callIds: readonly string[]): Promise<Order[]> =>
-  callIds.length === 0
-    ? []
-    : db
-        .select()
-        .from(orders)
-        .where(inArray(orders.callId, [...callIds]));

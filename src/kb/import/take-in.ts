@@ -1,5 +1,6 @@
 import type { Actor } from "../../platform/access.ts";
 import type { Ctx } from "../../platform/context.ts";
+import { twoPersonWhy } from "../lifecycle/two-person.ts";
 import type { ImportReport } from "../schema.ts";
 import { finishIndexes } from "../store.ts";
 import { compareArticles, type WantedState } from "./compare-articles.ts";
@@ -62,10 +63,9 @@ const sum = (before: ImportReport, saved: ImportReport | null, unchanged: number
 });
 
 /** What a person brings is checked by a second one where the rules say so. */
-function stateOf({ rules }: Ctx, { kind, item }: ImportedArticle, publish: boolean): WantedState {
+function stateOf({ rules }: Ctx, article: ImportedArticle, publish: boolean): WantedState {
   if (!publish) return "draft";
-  const { kinds, items } = rules.knowledge.lifecycle.twoPerson;
-  return kinds.includes(kind) || (item !== null && items.includes(item)) ? "checking" : "published";
+  return twoPersonWhy(rules, article) === null ? "published" : "checking";
 }
 
 /** The job acts for who confirmed it, so that records name that person. */

@@ -84,7 +84,7 @@ describe.each(engines)("%s", (engine) => {
 
   test("gaps: what the search page could not answer stands there once, and is decided", async () => {
     const search = () => get("agency", `/api/articles/search?text=${encodeURIComponent("宠物狗火化在哪里办手续")}`);
-    expect((await search()).body).toEqual({ results: [], abstained: true });
+    expect((await search()).body).toMatchObject({ abstained: true });
     await search();
     const loose = () => putTogetherJob.waiting(t.services.db, new Date(t.ctx.now().getTime() + 1_000));
     await expect.poll(loose, patience).toHaveLength(1);

@@ -14,9 +14,14 @@ describe.each(engines)("%s", (engine) => {
 
   const edit = { method: "PATCH", body: { version: 1, changes: { title: "改动" } } };
   const confirm = { method: "POST", body: { version: 1 } };
+  const tell = { method: "POST", body: { articleId: "any", version: 1, quote: "任何" } };
   const foreign = [
     ["agent", "/api/calls/foreign", "/api/calls/none", {}],
     ["agent", "/api/calls/foreign/events", "/api/calls/none/events", {}],
+    ["agent", "/api/calls/foreign/answers", "/api/calls/none/answers", {}],
+    ["agent", "/api/calls/foreign/answers/tell", "/api/calls/none/answers/tell", tell],
+    ["agent", "/api/calls/foreign/answers/x/undo", "/api/calls/none/answers/x/undo", { method: "POST", body: {} }],
+    ["callback", "/api/calls/mine/answers/tell", "/api/calls/none/answers/tell", tell],
     ["agent", "/api/orders/order-of-foreign", "/api/orders/none", {}],
     ["agent", "/api/orders/order-of-foreign", "/api/orders/none", edit],
     ["agent", "/api/orders/order-of-foreign/confirm", "/api/orders/none/confirm", confirm],

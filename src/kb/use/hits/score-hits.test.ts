@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { SearchHit, SearchResult } from "../../schema.ts";
 import { diffRuns, scoreHits, totalsOf } from "./score-hits.ts";
+import { whyHit } from "./why-hit.ts";
 
 const found = (...ids: string[]): SearchResult => ({
   abstained: ids.length === 0,
@@ -14,6 +15,7 @@ describe("what a question of a hit test got", () => {
     ["too far down", ["d"], found("a", "b", "c", "d"), { rank: 4, ok: false }],
     ["nothing of it", ["z"], found("a"), { rank: null, ok: false, abstained: false }],
     ["an abstention where there is an answer", ["z"], found(), { rank: null, ok: false, abstained: true }],
+    ["only what came nearest", ["a"], { ...found("a"), abstained: true }, { rank: null, ok: false, abstained: true }],
     ["an abstention where there is none", [], found(), { rank: null, ok: true }],
     ["an answer where there is none", [], found("a"), { rank: null, ok: false }],
   ])("%s", (_, expected, result, wanted) => {
@@ -40,4 +42,10 @@ describe("what a question of a hit test got", () => {
     const after = judged(["1", false], ["2", true], ["3", true], ["4", true]);
     expect(diffRuns(before, after)).toEqual({ gained: ["2"], lost: ["1"] });
   });
+});
+
+test("why an article was found: the words it shares with the question, or likeness alone", () => {
+  const hit = { title: "社保卡补办", quote: "到网点办理挂失。", score: 0.712 } as SearchHit;
+  expect(whyHit(["社保卡", "挂失", "多少钱"], hit)).toBe("共同的词：社保卡、挂失；相关度 0.71");
+  expect(whyHit(["多少钱"], hit)).toMatch(/没有相同的词/);
 });

@@ -1,5 +1,6 @@
 import type { SearchHit, SearchResult } from "../../schema.ts";
 import type { HitTotals, KeptHit } from "./schema.ts";
+import { whyHit } from "./why-hit.ts";
 
 /** What a question got: the place of the first expected article, whether that is right, and what was found. */
 export type Scored = { rank: number | null; ok: boolean; abstained: boolean; hits: KeptHit[] };
@@ -9,29 +10,29 @@ export const seenHits = 3;
 
 /**
  * Scores what the search gave for a question. Right is an expected article among the first three; for a question that the base has
- * no answer to, that it says so.
+ * no answer to, that it says so. `words` are those of the question.
  */
-export function scoreHits(expected: readonly string[], { results, abstained }: SearchResult): Scored {
-  const hits = results.map(keptHit);
-  const at = results.findIndex(({ articleId }) => expected.includes(articleId));
+export function scoreHits(
+  expected: readonly string[],
+  { results, abstained }: SearchResult,
+  words: readonly string[] = [],
+): Scored {
+  const hits = results.map((hit) => keptHit(hit, words));
+  // What came nearest to a question without an answer is no answer.
+  const at = abstained ? -1 : results.findIndex(({ articleId }) => expected.includes(articleId));
   const rank = at < 0 ? null : at + 1;
   const ok = expected.length === 0 ? abstained : rank !== null && rank <= seenHits;
   return { rank, ok, abstained, hits };
 }
 
-const keptHit = (hit: SearchHit): KeptHit => ({
+const keptHit = (hit: SearchHit, words: readonly string[]): KeptHit => ({
   articleId: hit.articleId,
   version: hit.version,
   title: hit.title,
   score: hit.score,
   quote: hit.quote,
-  why: whyHit(hit),
+  why: whyHit(words, hit),
 });
-
-/** Why an article was found, in the words that the search gives. */
-function whyHit(hit: SearchHit): string {
-  return `相关度 ${hit.score.toFixed(2)}`;
-}
 
 /** The sums of a run. */
 export function totalsOf(results: readonly (Omit<Scored, "hits"> & { expected: readonly string[] })[]): HitTotals {

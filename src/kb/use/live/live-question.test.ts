@@ -64,6 +64,17 @@ describe("the question of a live call", () => {
     expect(found?.utterance).toBe(2);
   });
 
+  test("a complaint that is read back is no question, nor is what ends a call", () => {
+    const restated = "跟您确认一下，您反映建设路工地夜里打桩影响休息，要求停止夜间施工，对吗？";
+    expect(asked(["市", "工地半夜打桩。"], ["坐", restated], ["市", "对。"])).toBeNull();
+    const found = asked(
+      ["市", "老年证办理需要带哪些材料呢？"],
+      ["坐", "带身份证。请问您还需要其他帮助吗？"],
+      ["市", "没了，谢谢啊。"],
+    );
+    expect(found?.text).toBe("老年证办理需要带哪些材料呢");
+  });
+
   test("a caller who tells and does not ask has no question", () => {
     expect(asked(["市", "我要投诉，楼下烧烤店的油烟往我家里灌。"], ["坐", "好的，已经登记。"])).toBeNull();
   });

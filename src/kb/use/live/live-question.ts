@@ -69,11 +69,15 @@ function askedIn({ rubric }: QuestionRules, { text }: Turn): string | null {
   return words;
 }
 
+/** A restatement of a question, not of a complaint. */
+const ofQuestion = /咨询|想(?:问|了解|打听)|请问/u;
+
 /** What the agent took the question to be, when the caller only says yes to it. */
-function confirmedIn({ listening }: QuestionRules, turn: Turn, agent: Turn | undefined): string | null {
+function confirmedIn({ listening, rubric }: QuestionRules, turn: Turn, agent: Turn | undefined): string | null {
   if (!agent || agent.isCaller || bare(turn.text).length > bareChars || !says(listening.yes, turn.text)) return null;
   const restated = sentencesIn(agent.text).findLast((sentence) => says(listening.restatement.opens, sentence));
-  return restated ? bare(restated) : null;
+  const words = restated && bare(restated).replace(/[，,]?(?:对吗|是吗|对吧|是吧|对不对|没错吧)$/u, "");
+  return words && (ofQuestion.test(words) || says(rubric.signals.callerAsks, words)) ? words : null;
 }
 
 /** What the caller said last before, when there is room: 我的社保卡丢了 … 那要多少钱. */
@@ -87,16 +91,20 @@ function wordsBefore({ listening }: QuestionRules, turns: readonly Turn[], at: n
   return "";
 }
 
-/** Short answers of the caller to what the agent asked back about the question. */
+/** Nothing more to say, or thanks. */
+const nothingMore = /^(?:没|不用|不需要|谢|行|好|嗯|可以了)/u;
+
+/** Short answers of the caller to what the agent asked back, as long as the agent goes on asking. */
 function saidAfter({ listening }: QuestionRules, turns: readonly Turn[], at: number): string[] {
-  return turns.slice(at + 1).flatMap((turn, after) => {
-    const asked = turns[at + after];
-    if (!turn.isCaller || !asked || asked.isCaller || !/[？?]/u.test(asked.text) || asksWho(listening, asked))
-      return [];
+  const said: string[] = [];
+  for (let reply = at + 2; reply < turns.length; reply += 2) {
+    const [asked, turn] = [turns[reply - 1], turns[reply]];
+    if (!asked || !turn || !/[？?]/u.test(asked.text)) break;
     const words = bare(turn.text);
-    const isBare = says(listening.emptyTalk, words.replace(/[，。！？]/gu, ""));
-    return words.length > answerChars || isBare ? [] : [words];
-  });
+    const isBare = nothingMore.test(words) || says(listening.emptyTalk, words.replace(/[，。！？]/gu, ""));
+    if (!isBare && words.length <= answerChars && !asksWho(listening, asked)) said.push(words);
+  }
+  return said;
 }
 
 /** Whether the agent asked for the name or the number: the answer is no part of the question. */

@@ -1,19 +1,9 @@
-import { hc } from "hono/client";
-import type { App } from "../../src/http/app.ts";
-import { request } from "./request.ts";
+import { at, read, server } from "./client.ts";
 import type { GiveFeedback, OrderChanges, Role, TellAnswer } from "./types.ts";
-
-const { api: server } = hc<App>("/", { fetch: request });
-
-/** The body of an answer. Failures never come here: `request` throws them. */
-const read = async <T>(answer: Promise<{ json(): Promise<T> }>): Promise<T> => (await answer).json();
 
 type CallFilter = Parameters<typeof server.calls.$get>[0]["query"];
 /** A person as an administrator enters them. */
 export type NewUser = Parameters<typeof server.users.$post>[0]["json"];
-
-/** hono puts a parameter into the path as it is. */
-const at = (id: string) => ({ id: encodeURIComponent(id) });
 
 /** Every call of the server that a screen makes. All throw ApiError. */
 export const api = {
@@ -36,9 +26,6 @@ export const api = {
     read(server.orders[":id"].$patch({ param: at(id), json: { version, changes } })),
   confirmOrder: (id: string, version: number) =>
     read(server.orders[":id"].confirm.$post({ param: at(id), json: { version } })),
-  articles: () => read(server.articles.$get({ query: { limit: 200 } })),
-  article: (id: string) => read(server.articles[":id"].$get({ param: at(id) })),
-  searchArticles: (text: string) => read(server.articles.search.$get({ query: { text, k: 10 } })),
   audit: () => read(server.audit.$get({ query: { limit: 200 } })),
   users: () => read(server.users.$get()),
   createUser: (user: NewUser) => read(server.users.$post({ json: user })),

@@ -48,13 +48,6 @@ export const useOrderHistory = (callId: string, id: string) =>
 
 export const useCity = () => useQuery({ queryKey: ["city"], queryFn: api.city, staleTime: Number.POSITIVE_INFINITY });
 
-export const useArticles = () => useQuery({ queryKey: ["articles"], queryFn: api.articles });
-
-export const useArticle = (id: string) => useQuery({ queryKey: ["article", id], queryFn: () => api.article(id) });
-
-export const useArticleSearch = (text: string) =>
-  useQuery({ queryKey: ["search", text], queryFn: () => api.searchArticles(text), enabled: text !== "" });
-
 export const useAudit = () => useQuery({ queryKey: ["audit"], queryFn: api.audit });
 
 export const useUsers = () => useQuery({ queryKey: ["users"], queryFn: api.users });

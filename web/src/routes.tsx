@@ -3,6 +3,7 @@ import { Live } from "./live.tsx";
 import { SignedIn, useMe } from "./me.tsx";
 import { homeOf } from "./nav.ts";
 import { RouteFailed } from "./parts/route-failed.tsx";
+import { articleRoutes } from "./routes-articles.tsx";
 
 const Home = () => <Navigate to={homeOf(useMe())} replace />;
 
@@ -55,14 +56,7 @@ export const router = createBrowserRouter([
                 path: "/quality/:id",
                 lazy: async () => ({ Component: (await import("./screens/quality/review.tsx")).Review }),
               },
-              {
-                path: "/articles",
-                lazy: async () => ({ Component: (await import("./screens/articles/articles.tsx")).Articles }),
-              },
-              {
-                path: "/articles/:id",
-                lazy: async () => ({ Component: (await import("./screens/articles/article.tsx")).ArticleScreen }),
-              },
+              articleRoutes,
               { path: "/audit", lazy: async () => ({ Component: (await import("./screens/audit/audit.tsx")).Audit }) },
               { path: "/users", lazy: async () => ({ Component: (await import("./screens/users/users.tsx")).Users }) },
               { path: "*", Component: Home },

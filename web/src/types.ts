@@ -34,8 +34,5 @@ export type Agencies = NonNullable<OrderResult["agencies"]>;
 export type OrderClock = OrderResult["clocks"][number];
 /** A line of an order's history: one field that one person changed. */
 export type OrderEdit = Given<"order">["edits"][number];
-export type ArticleHead = Given<"articles">["items"][number];
-export type Article = Given<"article">;
-export type SearchHit = Given<"searchArticles">["results"][number];
 export type AuditEntry = Given<"audit">["items"][number];
 export type User = Given<"users">["items"][number];

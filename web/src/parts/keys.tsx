@@ -35,8 +35,10 @@ const rowKeys: Key[] = [
   { name: "Escape", shown: "Esc", words: "放弃修改" },
 ];
 
-/** Listens for every key that a part of the screen has bound, and shows them in one list. */
-export function KeysProvider({ children }: { children: ReactNode }) {
+type Props = { children: ReactNode; rows?: readonly Key[] };
+
+/** Listens for every key that a part of the screen has bound, and shows them in one list, with those of its `rows`. */
+export function KeysProvider({ children, rows = rowKeys }: Props) {
   const bound = useRef(new Set<() => Bound>());
   const [isOpen, setOpen] = useState(false);
   const keys = useMemo<Keys>(
@@ -67,7 +69,7 @@ export function KeysProvider({ children }: { children: ReactNode }) {
     <KeysContext value={keys}>
       {children}
       <Modal title="快捷键" open={isOpen} onCancel={() => setOpen(false)} footer={null} width={400}>
-        {isOpen && <KeyList keys={[...[...bound.current].map((one) => one()), ...rowKeys, helpKey]} />}
+        {isOpen && <KeyList keys={[...[...bound.current].map((one) => one()), ...rows, helpKey]} />}
       </Modal>
     </KeysContext>
   );

@@ -1,4 +1,4 @@
-import type { ArticleHead, CallListEntry, Engine, OrderResult, Role, Utterance } from "../types.ts";
+import type { CallListEntry, Engine, OrderResult, Role, Utterance } from "../types.ts";
 
 export const engineWords: Record<Engine, string> = { rules: "规则", learned: "学习", model: "模型", human: "人工" };
 
@@ -40,14 +40,6 @@ export const roleWords: Record<Role, string> = {
   qa: "质检员",
   editor: "知识编辑",
   admin: "管理员",
-};
-
-export const articleStateWords: Record<ArticleHead["state"], string> = {
-  draft: "草稿",
-  checking: "待审核",
-  approved: "待发布",
-  published: "已发布",
-  retired: "已停用",
 };
 
 const actions: Record<string, string> = {

@@ -1,0 +1,83 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { App } from "antd";
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import { articlesApi } from "../../../api-articles.ts";
+import { articleKey, kbKey, presentArticle } from "../../../queries-articles.ts";
+import type { Article, ArticleFields } from "../../../types-articles.ts";
+import { faultOf, fieldsOf } from "./fields.ts";
+import { changed, type Form } from "./use-form.ts";
+
+export type Saving = ReturnType<typeof useSave>;
+
+/**
+ * Saves what is typed, and sends it for check. When somebody saved first, `conflict` is the row as it stands; what is
+ * typed stays, and goes on against that row only when its author says so.
+ */
+export function useSave(form: Form<ArticleFields>, article: Article | null) {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const { message } = App.useApp();
+  const [conflict, setConflict] = useState<Article | null>(null);
+  const put = async (row: Article) => {
+    client.setQueryData(articleKey(row.id), row);
+    await client.invalidateQueries({ queryKey: kbKey });
+  };
+  const save = async (): Promise<Article> => {
+    const { value, base } = form;
+    const row = article
+      ? await articlesApi.edit(article.id, base, changed(form.held, value))
+      : await articlesApi.create(value);
+    form.saved(value, row.version);
+    setConflict(null);
+    return row;
+  };
+  const leaveNew = async (row: Article) => {
+    if (!article) await navigate(`/articles/${encodeURIComponent(row.id)}/edit`, { replace: true });
+  };
+  const onError = (error: Error) => {
+    const present = presentArticle(error);
+    if (present && present.version !== form.base) setConflict(present);
+    else message.error(error.message);
+  };
+  const saving = useMutation({
+    mutationFn: save,
+    onSuccess: async (row) => {
+      message.success("已保存");
+      await put(row);
+      await leaveNew(row);
+    },
+    onError,
+  });
+  const submitting = useMutation({
+    mutationFn: async () => {
+      const row = form.isChanged || !article ? await save() : article;
+      await put(row);
+      return articlesApi.submit(row.id, row.version);
+    },
+    onSuccess: async (row) => {
+      message.success("已送审");
+      await put(row);
+      await navigate(`/articles/${encodeURIComponent(row.id)}`);
+    },
+    onError,
+  });
+  const fault = faultOf(form.value);
+  const unlessFaulty = (act: () => void) => () => (fault ? void message.warning(fault) : act());
+  return {
+    conflict,
+    isBusy: saving.isPending || submitting.isPending,
+    save: unlessFaulty(() => saving.mutate()),
+    submit: unlessFaulty(() => submitting.mutate()),
+    /** What is typed will replace what the other person saved. */
+    keepMine: () => {
+      if (conflict) form.rebase(fieldsOf(conflict), conflict.version);
+      setConflict(null);
+    },
+    takeTheirs: async () => {
+      if (conflict) form.reset(fieldsOf(conflict), conflict.version);
+      setConflict(null);
+      if (conflict) await put(conflict);
+    },
+  };
+}

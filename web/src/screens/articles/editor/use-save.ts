@@ -24,10 +24,8 @@ export function useSave(form: Form<ArticleFields>, article: Article | null) {
     await client.invalidateQueries({ queryKey: kbKey });
   };
   const save = async (): Promise<Article> => {
-    const { value, base } = form;
-    const row = article
-      ? await articlesApi.edit(article.id, base, changed(form.held, value))
-      : await articlesApi.create(value);
+    const { value } = form;
+    const row = article ? await saveChanges(article.id, form) : await articlesApi.create(value);
     form.saved(value, row.version);
     setConflict(null);
     return row;
@@ -80,4 +78,17 @@ export function useSave(form: Form<ArticleFields>, article: Article | null) {
       if (conflict) await put(conflict);
     },
   };
+}
+
+/** Saves what differs. A row that only went a step further meanwhile (checked, published) holds the same words: no conflict. */
+async function saveChanges(id: string, { held, value, base }: Form<ArticleFields>): Promise<Article> {
+  const changes = changed(held, value);
+  try {
+    return await articlesApi.edit(id, base, changes);
+  } catch (error) {
+    const present = presentArticle(error);
+    const isSame = present && Object.keys(changed(held, fieldsOf(present))).length === 0;
+    if (!isSame || present.version === base) throw error;
+    return articlesApi.edit(id, present.version, changes);
+  }
 }

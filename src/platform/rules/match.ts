@@ -2,7 +2,15 @@ import type { Matchers } from "./schema/common.ts";
 
 export type Match = { index: number; length: number; text: string };
 
-type Expressions = { readonly wanted: RegExp | null; readonly unwanted: RegExp | null; readonly probe: RegExp | null };
+/** Texts whose matches are remembered for each object: engines ask the same of the turns of one call again and again. */
+const textsMax = 64;
+
+type Expressions = {
+  readonly known: Map<string, readonly Match[]>;
+  readonly wanted: RegExp | null;
+  readonly unwanted: RegExp | null;
+  readonly probe: RegExp | null;
+};
 const compiled = new WeakMap<object, Expressions>();
 
 /** One expression for all words and patterns: longer words first, so that at one place the longest wins. */
@@ -19,7 +27,7 @@ function expressionsOf(matchers: Readonly<Matchers>): Expressions {
   if (known) return known;
   const wanted = union(matchers.cues, matchers.patterns);
   const unwanted = union(matchers.notCues, matchers.notPatterns);
-  const made = { wanted, unwanted, probe: wanted && new RegExp(wanted.source, "u") };
+  const made = { known: new Map(), wanted, unwanted, probe: wanted && new RegExp(wanted.source, "u") };
   compiled.set(matchers, made);
   return made;
 }
@@ -36,10 +44,21 @@ function findAll(expression: RegExp, text: string): Match[] {
  * Every match in the text that does not lie inside a notCue or notPattern match, in text order. Matchers are compiled once
  * for each object, since engines ask for every utterance; patterns were checked when the rules were loaded.
  */
-export function everyMatch(matchers: Readonly<Matchers> | undefined, text: string): Match[] {
+export function everyMatch(matchers: Readonly<Matchers> | undefined, text: string): readonly Match[] {
   if (!matchers) return [];
-  const { wanted, unwanted } = expressionsOf(matchers);
-  const found = wanted ? findAll(wanted, text) : [];
+  const expressions = expressionsOf(matchers);
+  const { known } = expressions;
+  const before = known.get(text);
+  if (before) return before;
+  const found = search(expressions, text);
+  if (known.size >= textsMax) known.clear();
+  known.set(text, found);
+  return found;
+}
+
+function search({ wanted, unwanted, probe }: Expressions, text: string): readonly Match[] {
+  if (!wanted || !probe?.test(text)) return [];
+  const found = findAll(wanted, text);
   if (found.length === 0 || !unwanted) return found;
   const blocked = findAll(unwanted, text);
   let next = 0;
@@ -61,9 +80,5 @@ export function firstMatch(matchers: Readonly<Matchers> | undefined, text: strin
 
 /** Whether the text holds a match as `everyMatch` counts them. */
 export function says(matchers: Readonly<Matchers> | undefined, text: string): boolean {
-  if (!matchers) return false;
-  const { unwanted, probe } = expressionsOf(matchers);
-  const found = probe?.exec(text);
-  if (!found) return false;
-  return (!unwanted && found[0] !== "") || firstMatch(matchers, text) !== null;
+  return everyMatch(matchers, text).length > 0;
 }

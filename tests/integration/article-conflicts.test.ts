@@ -54,6 +54,7 @@ describe.each(engines)("%s", (engine) => {
     expect(await compareAll()).toBe(0);
     const [conflict, ...more] = await items("/api/articles/conflicts");
     expect([conflict?.kind, more]).toEqual(["contradiction", []]);
+    expect(conflict).toMatchObject({ overlap: { from: null, until: null } });
     expect((await desk.ask("editor", "GET", "/api/articles/counts")).body.conflicts).toBe(1);
     const path = `/api/articles/conflicts/${conflict?.id}/dismiss`;
     expect((await desk.ask("editor", "POST", path, { reason: " " })).status).toBe(400);

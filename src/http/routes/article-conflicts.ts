@@ -52,6 +52,9 @@ const dismiss = signedInRoute("article.edit", {
   responses: responses(Conflict, "The conflict", ["invalid", "unauthenticated", "forbidden", "not_found", "conflict"]),
 });
 
+const shownOverlap = (overlap: ConflictEntry["overlap"]) =>
+  overlap && { from: isoOrNull(overlap.from), until: isoOrNull(overlap.until) };
+
 const shown = (entry: ConflictEntry): z.infer<typeof Conflict> => ({
   id: entry.id,
   kind: entry.kind,
@@ -59,7 +62,7 @@ const shown = (entry: ConflictEntry): z.infer<typeof Conflict> => ({
   b: entry.otherId ? { articleId: entry.otherId, title: entry.otherTitle ?? "", quote: entry.otherQuote ?? "" } : null,
   why: entry.why,
   similarity: entry.similarity,
-  overlap: null,
+  overlap: shownOverlap(entry.overlap),
   dismissed: entry.dismissedAt && {
     byName: entry.dismissedByName ?? "",
     at: isoOrNull(entry.dismissedAt) ?? "",
@@ -78,7 +81,7 @@ export const articleConflictRoutes = () =>
         ...rest,
         a: { articleId: id, title, quote },
         b: other && { articleId: other.articleId, title: other.title, quote: other.quote },
-        overlap: overlap && { from: isoOrNull(overlap.from), until: isoOrNull(overlap.until) },
+        overlap: shownOverlap(overlap),
         dismissed: null,
       }));
       return c.json({ items: conflicts }, 200);

@@ -66,7 +66,11 @@ function plainBody({ body }: Comparable): string {
 
 const firstOf = ({ body, title }: Comparable): string => sentencesOf(body)[0] ?? title;
 
-function overlapOf(left: Comparable, right: Comparable): Overlap | null {
+/** While both hold; null when they never do at once. */
+export function overlapOf(
+  left: Pick<Comparable, "validFrom" | "validUntil">,
+  right: Pick<Comparable, "validFrom" | "validUntil">,
+): Overlap | null {
   const froms = [left.validFrom, right.validFrom].flatMap((from) => (from ? [from.getTime()] : []));
   const untils = [left.validUntil, right.validUntil].flatMap((until) => (until ? [until.getTime()] : []));
   const [from, until] = [Math.max(...froms, -Infinity), Math.min(...untils, Infinity)];

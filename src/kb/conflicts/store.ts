@@ -2,11 +2,13 @@ import { and, desc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from "dr
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "../../platform/context.ts";
 import { notFound } from "../../platform/errors.ts";
+import type { ArticleVersion } from "../store-versions.ts";
 import { articleConflicts, articles, articleVersions } from "../table.ts";
+import { type Overlap, overlapOf } from "./compare-articles.ts";
 
 export type ConflictRow = typeof articleConflicts.$inferSelect;
 /** A conflict with the titles as readers see them, and while both hold. */
-export type ConflictEntry = ConflictRow & { title: string; otherTitle: string | null };
+export type ConflictEntry = ConflictRow & { title: string; otherTitle: string | null; overlap: Overlap | null };
 
 const other = alias(articles, "other");
 const version = alias(articleVersions, "version");
@@ -21,7 +23,7 @@ const isPresent: SQL | undefined = and(
 function entries(db: Db, where: SQL | undefined, limit: number) {
   const { articleId, version: number, otherId, otherVersion: otherNumber } = articleConflicts;
   return db
-    .select({ row: articleConflicts, title: version.title, otherTitle: otherVersion.title })
+    .select({ row: articleConflicts, mine: version, theirs: otherVersion })
     .from(articleConflicts)
     .innerJoin(articles, eq(articles.id, articleId))
     .innerJoin(version, and(eq(version.articleId, articleId), eq(version.number, number)))
@@ -32,17 +34,26 @@ function entries(db: Db, where: SQL | undefined, limit: number) {
     .limit(limit);
 }
 
+type Found = { row: ConflictRow; mine: ArticleVersion; theirs: ArticleVersion | null };
+
+const entryOf = ({ row, mine, theirs }: Found): ConflictEntry => ({
+  ...row,
+  title: mine.title,
+  otherTitle: theirs?.title ?? null,
+  overlap: theirs && overlapOf(mine, theirs),
+});
+
 /** Conflicts of what readers get now that nobody has dismissed, newest first. */
 export async function openConflicts(db: Db, limit: number): Promise<ConflictEntry[]> {
   const rows = await entries(db, and(isPresent, isNull(articleConflicts.dismissedAt)), limit);
-  return rows.map(({ row, title, otherTitle }) => ({ ...row, title, otherTitle }));
+  return rows.map(entryOf);
 }
 
 /** Throws AppError `not_found`. */
 export async function findConflict(db: Db, id: string): Promise<ConflictEntry> {
   const [found] = await entries(db, eq(articleConflicts.id, id), 1);
   if (!found) throw notFound("冲突");
-  return { ...found.row, title: found.title, otherTitle: found.otherTitle };
+  return entryOf(found);
 }
 
 export async function countConflicts(db: Db): Promise<number> {

@@ -39,7 +39,7 @@ describe.each(engines)("%s", (engine) => {
     await expect.poll(async () => (await get("agent", "/api/calls/one")).body.answers?.length, patience).toBe(1);
     const { answers, asked, told } = (await get("agent", "/api/calls/one")).body;
     expect(answers[0]).toMatchObject({ articleId, version: 1, agency: "市人社局", quote: body, fixed: true });
-    expect([asked, told]).toEqual(["我想问一下，社保卡丢了去哪里补办", []]);
+    expect([asked, told]).toEqual([expect.stringContaining("社保卡丢了去哪里补办"), []]);
   });
 
   test("told: 200 with the row, 400 for other words, 404 for a foreign call, 403 for who only reads", async () => {

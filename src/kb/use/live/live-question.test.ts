@@ -75,6 +75,10 @@ describe("the question of a live call", () => {
     expect(found?.text).toBe("老年证办理需要带哪些材料呢");
   });
 
+  test("the caller's own name and number are no part of it", () => {
+    expect(asked(["市", "我姓王，电话13912345678。老年证办理要带哪些材料？"])?.text).toBe("老年证办理要带哪些材料");
+  });
+
   test("a caller who tells and does not ask has no question", () => {
     expect(asked(["市", "我要投诉，楼下烧烤店的油烟往我家里灌。"], ["坐", "好的，已经登记。"])).toBeNull();
   });

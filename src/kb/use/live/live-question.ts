@@ -54,7 +54,7 @@ const sentencesIn = (text: string): string[] => text.split(/(?<=[。！？；…
 const bare = (sentence: string): string => sentence.replace(/[，。！？；…]+$/u, "");
 
 /** The sentence that asks, with those before it in the same breath as far as they are short. */
-function askedIn({ rubric }: QuestionRules, { text }: Turn): string | null {
+function askedIn({ rubric, listening }: QuestionRules, { text }: Turn): string | null {
   const sentences = sentencesIn(text);
   const at = sentences.findLastIndex(
     (sentence) => says(rubric.signals.callerAsks, sentence) || says(rubric.signals.callerAsks, bare(sentence)),
@@ -62,6 +62,7 @@ function askedIn({ rubric }: QuestionRules, { text }: Turn): string | null {
   if (at < 0) return null;
   let words = bare(sentences[at] ?? "");
   for (let before = at - 1; before >= 0; before -= 1) {
+    if (tellsWho(listening, sentences[before] ?? "")) continue;
     const longer = `${bare(sentences[before] ?? "")}，${words}`;
     if (longer.length > contextChars) break;
     words = longer;
@@ -106,6 +107,10 @@ function saidAfter({ listening }: QuestionRules, turns: readonly Turn[], at: num
   }
   return said;
 }
+
+/** The caller's own name or number is no part of the question. */
+const tellsWho = ({ topics }: QuestionRules["listening"], sentence: string): boolean =>
+  [topics.name, topics.contact].some((topic) => says(topic?.told, sentence)) || /\d{7}/u.test(sentence);
 
 /** Whether the agent asked for the name or the number: the answer is no part of the question. */
 function asksWho({ topics }: QuestionRules["listening"], turn: Turn | undefined): boolean {

@@ -25,7 +25,9 @@ function goesOn(rules: CallbackRules, talk: Conversation, line: Heard): boolean 
   if (before?.speaker !== "citizen" || line.topic === null || line.topic === "opinion" || line.topic === "reason")
     return false;
   const says = before.plain;
-  const agrees = holds(citizenAgrees, says) || /你说|您说|你讲|您讲|问吧|说吧|行吧|快点/u.test(says);
+  const agrees =
+    holds(citizenAgrees, says) ||
+    /你说|您说|你讲|您讲|问吧|说吧|行吧|快点|(?:简单|快|就)?问(?:两|几|一)?句/u.test(says);
   return !agrees && (holds(citizenRefuses, says) || (holds(citizenBusy, says) && before.topic === null));
 }
 

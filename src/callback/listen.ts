@@ -6,8 +6,16 @@ export type Topic = "contacted" | "resolved" | "satisfaction" | "reason" | "opin
 
 export type CallbackRules = Pick<Rules, "callback" | "wording" | "phrases">;
 
-/** An utterance made plain. `topic`: what an agent's line asks, or what a citizen's line answers; null before the first question. */
-export type Heard = Utterance & { readonly at: number; readonly plain: string; readonly topic: Topic | null };
+/**
+ * An utterance made plain. `topic`: what an agent's line asks last, or what a citizen's line answers; null before the first question.
+ * `asks`: all that an agent's line asks.
+ */
+export type Heard = Utterance & {
+  readonly at: number;
+  readonly plain: string;
+  readonly topic: Topic | null;
+  readonly asks: readonly Topic[];
+};
 
 export type Conversation = {
   readonly startedAt: string;
@@ -21,8 +29,8 @@ export function holds(matchers: Matchers, text: string): boolean {
   return firstMatch(matchers, text) !== null;
 }
 
-/** What an agent's line asks: of several questions the last, since that one is answered next. */
-function askedIn(rules: CallbackRules, text: string): Topic | null {
+/** What an agent's line asks, the last question first, since that one is answered next. */
+function askedIn(rules: CallbackRules, text: string): Topic[] {
   const signals = rules.wording.callbackSignals;
   const asks: [Topic, Matchers][] = [
     ["contacted", signals.asksContacted],
@@ -31,26 +39,35 @@ function askedIn(rules: CallbackRules, text: string): Topic | null {
     ["reason", signals.asksReason],
     ["opinion", signals.asksOpinion],
   ];
-  let found: Topic | null = null;
-  let foundAt = -1;
-  for (const [topic, matchers] of asks) {
-    const match = firstMatch(matchers, text);
-    if (!match || match.index < foundAt) continue;
-    found = topic;
-    foundAt = match.index;
-  }
-  return found;
+  return asks
+    .map(([topic, matchers]) => ({ topic, at: firstMatch(matchers, text)?.index ?? -1 }))
+    .filter(({ at }) => at >= 0)
+    .reverse()
+    .sort((one, other) => other.at - one.at)
+    .map(({ topic }) => topic);
+}
+
+/** A question that names no topic is about contact where it says so, else about the problem: between the first question and the rating. */
+function impliedIn(rules: CallbackRules, text: string, asked: ReadonlySet<Topic>): Topic | null {
+  const { asksAnything, aboutContact } = rules.wording.callbackSignals;
+  if (!asked.has("contacted") || asked.has("satisfaction") || !holds(asksAnything, text)) return null;
+  return holds(aboutContact, text) ? "contacted" : "resolved";
 }
 
 /** Prepares a callback for reading: plain lines with the question that each asks or answers. */
 export function listen(rules: CallbackRules, call: Call): Conversation {
   let topic: Topic | null = null;
+  const topics = new Set<Topic>();
   const lines = call.utterances.map((utterance, at): Heard => {
     const folded = normalise(utterance.text).text;
     const plain = rules.wording.heard.reduce((done, each) => done.replaceAll(each.heard, each.meant), folded);
-    const asked = utterance.speaker === "agent" ? askedIn(rules, plain) : null;
-    topic = asked ?? topic;
-    return { ...utterance, at, plain, topic: utterance.speaker === "agent" ? asked : topic };
+    if (utterance.speaker !== "agent") return { ...utterance, at, plain, topic, asks: [] };
+    const named = askedIn(rules, plain);
+    const implied = named.length > 0 ? null : impliedIn(rules, plain, topics);
+    const asks = implied ? [implied] : named;
+    for (const each of asks) topics.add(each);
+    topic = asks[0] ?? topic;
+    return { ...utterance, at, plain, topic: asks[0] ?? null, asks };
   });
   return {
     startedAt: call.startedAt,

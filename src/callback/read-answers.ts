@@ -1,6 +1,7 @@
-import { firstMatch, type Matchers } from "../platform/rules/index.ts";
+import { agreedTo, type Entries, proposedIn, stillSo, valueIn } from "./answer-to.ts";
+import { answerByModel, shippedAnswersModel } from "./answers-model.ts";
 import { type CallbackRules, type Conversation, type Heard, holds } from "./listen.ts";
-import { levelNamed } from "./read-level.ts";
+import { levelAgreed, levelNamed, scaleIn } from "./read-level.ts";
 import type { CallbackReview, LeadingSentence } from "./schema.ts";
 
 export type Answers = Pick<CallbackReview, "contacted" | "resolved" | "satisfaction">;
@@ -8,46 +9,79 @@ export type Answers = Pick<CallbackReview, "contacted" | "resolved" | "satisfact
 /** Leading that presses for another answer: what is given up to it does not count. */
 const pressing = new Set(["施压求情", "利益交换", "暗示选项", "代答"]);
 
-function valueIn<Value extends string>(entries: readonly (Matchers & { value: Value })[], text: string): Value | null {
-  return entries.find((entry) => firstMatch(entry, text) !== null)?.value ?? null;
-}
+/** Of two questions at once the last is answered, the other only where the answer speaks of it. */
+const speaksOf = { contacted: /联系|电话|短信|打|来|找|上门/u, resolved: /解决|修|办|弄|处理|好了|没好|清|退|拆/u };
 
-/** The last answer to a topic; after a line that records a value, the citizen's yes confirms it unless the line led him. */
+type Reading<Value extends string> = {
+  topic: "contacted" | "resolved";
+  entries: Entries<Value>;
+  proposals: Entries<Value>;
+  /** Lines that pressed for an answer: a yes to them confirms nothing. */
+  pressed: ReadonlyMap<number, string>;
+};
+
+/** The last answer to a topic; 未答 where nobody asked or nothing was said. */
 function lastAnswer<Value extends string>(
-  talk: Conversation,
   rules: CallbackRules,
-  topic: "contacted" | "resolved",
-  entries: readonly (Matchers & { value: Value })[],
-  led: ReadonlySet<number>,
-): Value | null {
-  const { confirmsRecord, citizenAgrees } = rules.wording.callbackSignals;
-  let answer: Value | null = null;
+  talk: Conversation,
+  reading: Reading<Value>,
+): Value | "未答" {
+  let answer: Value | "未答" = "未答";
   for (const line of talk.citizen) {
     const before = talk.lines.findLast((other) => other.at < line.at && other.speaker === "agent");
-    const recorded = before && firstMatch(confirmsRecord, before.plain);
-    if (before && recorded && !led.has(before.i) && holds(citizenAgrees, line.plain)) {
-      answer = valueIn(entries, recorded.text) ?? answer;
-    } else if (line.topic === topic) {
-      answer = valueIn(entries, line.plain) ?? answer;
-    }
+    answer = answerIn(rules, reading, before, line) ?? answer;
   }
   return answer;
 }
 
-/** The level named last and freely: not one given up right after the agent pressed for it, when there was one before. */
+/** After a line that puts one value forward a yes confirms it; who is unsure answers nothing. */
+function answerIn<Value extends string>(
+  rules: CallbackRules,
+  { topic, entries, proposals, pressed }: Reading<Value>,
+  before: Heard | undefined,
+  line: Heard,
+): Value | null {
+  const { citizenAgrees, citizenUnsure } = rules.wording.callbackSignals;
+  const proposed = before && !pressed.has(before.i) ? proposedIn(proposals, before.plain) : null;
+  if (proposed && holds(citizenAgrees, line.plain)) return agreedTo(entries, proposed, line.plain);
+  const answersIt = line.topic === topic || (before?.asks.includes(topic) && speaksOf[topic].test(line.plain));
+  if (!answersIt || holds(citizenUnsure, line.plain) || turnsAway(rules, line)) return null;
+  const still = topic === "resolved" ? stillSo(rules, before, line) : null;
+  const byRules = valueIn(entries, line.plain);
+  const model = shippedAnswersModel();
+  const value = still ?? (model ? answerByModel(model, topic, line.plain, byRules) : byRules);
+  return entries.find((entry) => entry.value === value)?.value ?? null;
+}
+
+const aboutTheMatter = /解决|修|办|弄|处理|联系|(?<!别|再|要)打(?:过|了)|来(?:过|了)|找过|摁|未接|没接|短信/u;
+
+/** A refusal or "我在开会" answers no question. */
+function turnsAway(rules: CallbackRules, { plain }: Heard): boolean {
+  const { citizenRefuses, citizenBusy } = rules.wording.callbackSignals;
+  return !aboutTheMatter.test(plain) && (holds(citizenRefuses, plain) || holds(citizenBusy, plain));
+}
+
+const content = new Set(["非常满意", "满意", "基本满意"]);
+const pleading = new Set(["施压求情", "利益交换"]);
+
+/** A good level after pleading, or the very one that was suggested, is no free answer; another one is. */
+function gaveIn(rules: CallbackRules, type: string | undefined, before: Heard, named: string): boolean {
+  if (type === undefined || !content.has(named)) return false;
+  return pleading.has(type) || scaleIn(rules, before.plain).some((level) => level === named);
+}
+
+/** The level named last and freely: not one given up right after the agent pressed for it. */
 function readLevel(
   rules: CallbackRules,
   talk: Conversation,
-  pressed: ReadonlySet<number>,
+  pressed: ReadonlyMap<number, string>,
 ): CallbackReview["satisfaction"] {
   let level: CallbackReview["satisfaction"] = "未答";
   for (const line of talk.citizen) {
-    const named = levelNamed(rules, talk, line);
-    if (!named) continue;
     const before: Heard | undefined = talk.lines.findLast((other) => other.at < line.at && other.speaker === "agent");
-    if (before && pressed.has(before.i)) {
-      if (level !== "未答" || named === "满意" || named === "非常满意" || named === "基本满意") continue;
-    }
+    const named = levelNamed(rules, talk, line) ?? levelAgreed(rules, before, line);
+    if (!named) continue;
+    if (before && gaveIn(rules, pressed.get(before.i), before, named)) continue;
     level = named;
   }
   return level;
@@ -55,12 +89,13 @@ function readLevel(
 
 /** What the citizen answered to the three questions; 未答 where nothing was asked or nothing said (R-V14, R-V17). */
 export function readAnswers(rules: CallbackRules, talk: Conversation, leading: readonly LeadingSentence[]): Answers {
-  const { contacted, resolved } = rules.wording.callbackAnswers;
-  const led = new Set(leading.map((sentence) => sentence.utterance));
-  const pressed = new Set(leading.filter((each) => pressing.has(each.type)).map((each) => each.utterance));
+  const { callbackAnswers: answers, callbackProposals: proposals } = rules.wording;
+  const contacted = { entries: answers.contacted, proposals: proposals.contacted };
+  const resolved = { entries: answers.resolved, proposals: proposals.resolved };
+  const pressed = new Map(leading.filter(({ type }) => pressing.has(type)).map((each) => [each.utterance, each.type]));
   return {
-    contacted: lastAnswer(talk, rules, "contacted", contacted, led) ?? "未答",
-    resolved: lastAnswer(talk, rules, "resolved", resolved, led) ?? "未答",
+    contacted: lastAnswer(rules, talk, { topic: "contacted", pressed, ...contacted }),
+    resolved: lastAnswer(rules, talk, { topic: "resolved", pressed, ...resolved }),
     satisfaction: readLevel(rules, talk, pressed),
   };
 }

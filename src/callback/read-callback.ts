@@ -1,6 +1,6 @@
 import type { Call } from "../orders/index.ts";
 import { readFaults } from "./faults.ts";
-import { type CallbackRules, type Conversation, holds, listen } from "./listen.ts";
+import { type CallbackRules, type Conversation, type Heard, holds, listen } from "./listen.ts";
 import { type Answers, readAnswers } from "./read-answers.ts";
 import { readLeading } from "./read-leading.ts";
 import { readWho, type Who } from "./read-who.ts";
@@ -10,16 +10,19 @@ import type { CallbackReview } from "./schema.ts";
 const unanswered: Answers = { contacted: "未答", resolved: "未答", satisfaction: "未答" };
 
 /** Agreed, or answered willingly once the purpose was given. */
-function hasConsented(talk: Conversation, who: Who, answers: Answers): boolean {
+function hasConsented(rules: CallbackRules, talk: Conversation, who: Who, answers: Answers): boolean {
   if (!who.reached || who.denied) return false;
-  if (Object.values(answers).some((answer) => answer !== "未答")) return true;
-  return !who.refused && talk.citizen.length > 1;
+  if (who.agreed || Object.values(answers).some((answer) => answer !== "未答")) return true;
+  const { citizenBusy, citizenRefuses } = rules.wording.callbackSignals;
+  const turnsAway = (line: Heard) => holds(citizenBusy, line.plain) || holds(citizenRefuses, line.plain);
+  return !who.refused && talk.citizen.some((line) => line.topic !== null && !turnsAway(line));
 }
 
 /** The citizen ended the call: what was not asked then is no fault. */
 function wasBrokenOff(rules: CallbackRules, talk: Conversation): boolean {
   const { citizenBusy, citizenRefuses } = rules.wording.callbackSignals;
-  return talk.citizen.slice(-1).some((line) => holds(citizenBusy, line.plain) || holds(citizenRefuses, line.plain));
+  const last = talk.citizen.findLast((line) => holds(citizenBusy, line.plain) || holds(citizenRefuses, line.plain));
+  return last !== undefined && !talk.agent.some((line) => line.at > last.at && line.topic !== null);
 }
 
 /**
@@ -33,7 +36,7 @@ export function readCallback(rules: CallbackRules, call: Call): CallbackReview {
   const answers = who.reached && !who.denied ? readAnswers(rules, talk, leading) : unanswered;
   const read = {
     reached: who.reached,
-    consented: hasConsented(talk, who, answers),
+    consented: hasConsented(rules, talk, who, answers),
     identityStated: who.identityStated,
     identityChecked: who.identityChecked,
     ...answers,

@@ -45,6 +45,21 @@ export function levelNamed(rules: CallbackRules, talk: Conversation, line: Heard
   const best = ends.reduce((one, other) => (other.end > one.end ? other : one));
   if (best.end > 0) return best.value;
   return line.topic === "satisfaction" && !holds(rules.wording.callbackSignals.citizenUndecided, line.plain)
-    ? numbered(rules, talk, line)
+    ? (numbered(rules, talk, line) ?? placed(rules, line))
     : null;
+}
+
+/** "最差那个" names a level by its place. */
+function placed(rules: CallbackRules, line: Heard): Level | null {
+  const named = rules.wording.levelNames.filter((entry) =>
+    /\p{Script=Han}{2}/u.test(firstMatch(entry, line.plain)?.text ?? ""),
+  );
+  return named.length === 1 ? ((named[0]?.level ?? null) as Level | null) : null;
+}
+
+/** A yes to the one level that the agent reads back ("四是不满意，对吗"). */
+export function levelAgreed(rules: CallbackRules, before: Heard | undefined, line: Heard): Level | null {
+  if (before?.topic !== "satisfaction" || !holds(rules.wording.callbackSignals.citizenAgrees, line.plain)) return null;
+  const [level, ...others] = new Set(scaleIn(rules, before.plain));
+  return others.length === 0 ? (level ?? null) : null;
 }

@@ -7,26 +7,39 @@ export type Who = {
   reached: boolean;
   denied: boolean;
   refused: boolean;
+  /** Said yes to being asked, and was asked. */
+  agreed: boolean;
   identityStated: boolean;
   identityChecked: boolean;
 };
 
+/** Somebody else speaks. Much that says so at the opening ("打错了", "他不在") means other things once questions are asked. */
+function isOther(rules: CallbackRules, line: Heard): boolean {
+  const { citizenNotRequester, citizenNotRequesterAtOpening, citizenAway } = rules.wording.callbackSignals;
+  if (holds(citizenNotRequester, line.plain)) return true;
+  return line.topic === null && (holds(citizenAway, line.plain) || holds(citizenNotRequesterAtOpening, line.plain));
+}
+
 /** Whether the person who made the request answered: not when another does, unless the phone is handed over. */
 function wasReached(rules: CallbackRules, talk: Conversation): boolean {
-  const { citizenNotRequester, citizenAway, citizenIsRequester, checksName } = rules.wording.callbackSignals;
-  const isOther = (line: Heard): boolean =>
-    holds(citizenNotRequester, line.plain) || (line.topic === null && holds(citizenAway, line.plain));
-  const other = talk.citizen.findLast(isOther);
+  const { citizenIsRequester, citizenComes, checksName } = rules.wording.callbackSignals;
+  const other = talk.citizen.findLast((line) => isOther(rules, line));
   if (!other) return talk.citizen.length > 0;
   const after = talk.lines.filter((line) => line.at > other.at);
   const askedAgain = after.some((line) => line.speaker === "agent" && holds(checksName, line.plain));
+  if (after.some((line) => line.speaker === "citizen" && holds(citizenComes, line.plain))) return true;
   return askedAgain && after.some((line) => line.speaker === "citizen" && holds(citizenIsRequester, line.plain));
 }
 
-/** "没打过" denies the request only before the first question: later it answers whether anybody called. */
+/** What the line says of the request, other words of his own corrected ("我没反映噪音，我反映的是油烟"). */
+const corrects = /我(?:反映|投诉|说|打|举报)的(?:是|就是)/u;
+
+/** The request is denied before or at the first question; later such words answer whether anybody called, or what was said. */
 function denies(rules: CallbackRules, line: Heard): boolean {
   const { citizenDenies, citizenDeniesAtOpening } = rules.wording.callbackSignals;
-  return holds(citizenDenies, line.plain) || (line.topic === null && holds(citizenDeniesAtOpening, line.plain));
+  if (corrects.test(line.plain)) return false;
+  if (line.topic === null) return holds(citizenDenies, line.plain) || holds(citizenDeniesAtOpening, line.plain);
+  return line.topic === "contacted" && holds(citizenDenies, line.plain);
 }
 
 /** Who answered and how the agent made himself known. `refused`: no to the callback, or now is no time for it. */
@@ -39,7 +52,15 @@ export function readWho(rules: CallbackRules, talk: Conversation): Who {
     refused: talk.citizen.some(
       (line) => holds(signals.citizenRefuses, line.plain) || holds(signals.citizenBusy, line.plain),
     ),
+    agreed:
+      talk.agent.some((line) => line.topic !== null) &&
+      talk.citizen.some((line) => line.topic === null && isWilling(rules, line)),
     identityStated: opening.some((line) => holds(signals.identity, line.plain)),
     identityChecked: opening.some((line) => holds(signals.checksName, line.plain)),
   };
+}
+
+function isWilling(rules: CallbackRules, { plain }: Heard): boolean {
+  const { citizenWilling, citizenRefuses } = rules.wording.callbackSignals;
+  return holds(citizenWilling, plain) && !holds(citizenRefuses, plain);
 }

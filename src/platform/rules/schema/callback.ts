@@ -69,6 +69,9 @@ export const CallbackAnswers = z.strictObject({
   satisfaction: z.array(z.strictObject({ value: Level, ...matcherFields })),
 });
 
+/** One answer that the agent puts forward for a yes or no. */
+export const CallbackProposals = CallbackAnswers.pick({ contacted: true, resolved: true });
+
 /** Words that reading a callback looks for: in the citizen's lines where the name says citizen, else in the agent's. */
 export const CallbackSignals = z.strictObject({
   identity: Matchers,
@@ -78,9 +81,13 @@ export const CallbackSignals = z.strictObject({
   asksSatisfaction: Matchers,
   asksReason: Matchers,
   asksOpinion: Matchers,
-  confirmsRecord: Matchers,
+  asksAnything: Matchers,
+  aboutContact: Matchers,
+  asksIfStill: Matchers,
   citizenAgrees: Matchers,
   citizenNotRequester: Matchers,
+  citizenNotRequesterAtOpening: Matchers,
+  citizenWilling: Matchers,
   citizenAway: Matchers,
   citizenIsRequester: Matchers,
   citizenDenies: Matchers,
@@ -91,6 +98,8 @@ export const CallbackSignals = z.strictObject({
   citizenAngry: Matchers,
   citizenWishes: Matchers,
   citizenUndecided: Matchers,
+  citizenUnsure: Matchers,
+  citizenComes: Matchers,
   soothes: Matchers,
   argues: Matchers,
   familiar: Matchers,

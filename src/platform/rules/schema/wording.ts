@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CallbackAnswers, CallbackSignals } from "./callback.ts";
+import { CallbackAnswers, CallbackProposals, CallbackSignals } from "./callback.ts";
 import { Clause, Matchers, matcherFields, Pattern, RuleId, Text } from "./common.ts";
 
 export const WordingType = z.enum([
@@ -71,6 +71,7 @@ const File = z.strictObject({
   readWords: z.strictObject({ agent: WordGroups, caller: WordGroups }),
   types: z.array(TypeEntry).min(1),
   callbackAnswers: CallbackAnswers,
+  callbackProposals: CallbackProposals,
   callbackSignals: CallbackSignals,
 });
 

@@ -1,0 +1,39 @@
+import { firstMatch, type Matchers } from "../platform/rules/index.ts";
+import { type CallbackRules, type Heard, holds } from "./listen.ts";
+
+export type Entries<Value extends string> = readonly (Matchers & { value: Value })[];
+
+/** The first value whose words a text holds. */
+export function valueIn<Value extends string>(entries: Entries<Value>, text: string): Value | null {
+  return entries.find((entry) => firstMatch(entry, text) !== null)?.value ?? null;
+}
+
+/** The one value that an agent's line puts forward for a yes or no; null when it names none or lets choose among several. */
+export function proposedIn<Value extends string>(entries: Entries<Value>, text: string): Value | null {
+  const values = new Set(entries.filter((entry) => firstMatch(entry, text) !== null).map((entry) => entry.value));
+  const [only] = values;
+  return values.size === 1 && only !== undefined ? only : null;
+}
+
+const yesWords =
+  /^(?:[嗯哦啊哎，,。！\s对是好行中成算系得的了吧呀]|是?这么回事|是?这样|可以|符合|没错|要得|没问题|同意|认可)*/u;
+const ownWordsMin = 3;
+
+/** What a yes to a proposal answers: the citizen's own words behind the yes go first. */
+export function agreedTo<Value extends string>(entries: Entries<Value>, proposed: Value, text: string): Value {
+  const rest = text.replace(yesWords, "");
+  return (rest.length >= ownWordsMin ? valueIn(entries, rest) : null) ?? proposed;
+}
+
+const denial = /^[嗯哦啊哎呃，,。\s]*(?:都|早|已经)?(?:没|不|莫|木|冇)/u;
+const gone = /(?:没|不|莫得|冇)[^，。]{0,4}了(?:[，,。！\s啊呀嘛]|$)/u;
+const statement = /\p{Script=Han}/u;
+
+/** The answer to "is it still so?": a no means solved, anything said for it unsolved. Null when the citizen answers something else. */
+export function stillSo(rules: CallbackRules, question: Heard | undefined, answer: Heard): "已解决" | "未解决" | null {
+  const { asksIfStill, asksResolved } = rules.wording.callbackSignals;
+  if (!question || !holds(asksIfStill, question.plain) || /解决/u.test(question.plain)) return null;
+  if (!holds(asksResolved, question.plain) && question.topic !== "resolved") return null;
+  if (denial.test(answer.plain) || gone.test(answer.plain)) return "已解决";
+  return statement.test(answer.plain) ? "未解决" : null;
+}

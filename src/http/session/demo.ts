@@ -26,6 +26,8 @@ export type DemoPerson = { role: Role; second?: boolean | undefined };
 
 /** The seat of the demo agent: calls of this seat and of none are theirs. */
 export const demoAgentId = "A1001";
+/** Seat of the demo's callback officer, whose sample callback it is. */
+const demoCallbackId = "A1021";
 
 /** A demo stands on the embedded database only; the settings refuse the rest, and so does this. */
 export const isDemo = (config: Config): boolean => config.isDemo && config.databaseUrl === null;
@@ -68,7 +70,8 @@ async function createDemoUser(
   const { role } = person;
   const ctx = systemCtx(services, "demo", caller.signal, caller.requestId);
   const agency = services.rules.agencies[0]?.name ?? "示例单位";
-  const place = { agentId: role === "agent" ? demoAgentId : null, agency: role === "agency" ? agency : null };
+  const seats: Partial<Record<typeof role, string>> = { agent: demoAgentId, callback: demoCallbackId };
+  const place = { agentId: seats[role] ?? null, agency: role === "agency" ? agency : null };
   const name = person.second ? second.name : names[role];
   await createUser(ctx, { ...credentials, name, role, ...place }).catch((error: unknown) => {
     // Two buttons pressed at once: the other one made the person.

@@ -1,5 +1,5 @@
 import type { Element, ElementKey } from "../../orders/index.ts";
-import { everyMatch, says } from "../../platform/rules/index.ts";
+import { everyMatch, type Matchers, says } from "../../platform/rules/index.ts";
 import { type Clause, clausesOf, findTimes, sourceWords } from "../../platform/text/index.ts";
 import type { Talk, Turn } from "../talk/talk.ts";
 import type { Heard } from "../urgency.ts";
@@ -12,38 +12,69 @@ export type Threat = { readonly turn: Turn; readonly start: number; readonly end
 const spanMax = 90;
 const reach = 40;
 const lead = 20;
+/** Fewer characters before the opening words are left as they stand (那我就, 反正我就). */
+const otherTalkMin = 4;
+/** The question that a threat only asks about ends within so many characters of it. */
+const askedMax = 6;
 const asksOnly = /^.{0,16}(?:管不管|怎么办|行不行)[吗呢]?$/u;
-const aside = /问你|告诉你|跟你(?:们)?说|我说到做到/u;
 
-/** Back over the clauses that open the threat (再不来, 明天早上七点), as far as they stand close to the act. */
-function firstClause(talk: Talk, clauses: readonly Clause[], actAt: number): number {
-  let first = actAt;
-  for (let at = actAt - 1; at >= 0; at -= 1) {
+/** Back over the clauses that open the threat (再不来, 明天早上七点), within the words heard and as far as they stand close to them. */
+function firstClause(talk: Talk, clauses: readonly Clause[], startAt: number, actAt: number): number {
+  const { opens, aside } = talk.listening.threatParts;
+  const inside = clauses.slice(startAt, actAt).findIndex(({ text }) => says(opens, text) && !endsAside(aside, text));
+  let first = inside < 0 ? actAt : startAt + inside;
+  for (let at = first - 1; at >= 0; at -= 1) {
     const clause = clauses[at];
-    const isNear = clause !== undefined && (clauses[actAt]?.start ?? 0) - clause.start <= reach;
-    if (!isNear || !says(talk.listening.threatParts.opens, clause.text) || aside.test(clause.text)) break;
+    const isNear = clause !== undefined && (clauses[first]?.start ?? 0) - clause.start <= reach;
+    if (!isNear || !says(opens, clause.text) || endsAside(aside, clause.text)) break;
     first = at;
   }
   return first;
 }
 
+/** Whether the clause ends in words about the threat, so that what follows begins anew. */
+function endsAside(aside: Matchers, text: string): boolean {
+  const last = everyMatch(aside, text).at(-1);
+  return last !== undefined && last.index + last.length === text.length;
+}
+
 /** On over the clauses that carry the threat further (就堵在桥头, 不见钱不撤). */
 function lastClause(talk: Talk, clauses: readonly Clause[], actAt: number): number {
+  const { follows, aside } = talk.listening.threatParts;
   const rest = clauses.slice(actAt + 1);
-  const stop = rest.findIndex(
-    (clause) => !says(talk.listening.threatParts.follows, clause.text) || aside.test(clause.text),
-  );
+  const stop = rest.findIndex((clause) => !says(follows, clause.text) || says(aside, clause.text));
   return stop < 0 ? clauses.length - 1 : actAt + stop;
 }
 
+/** Where the threat begins in a clause that tells other things first: after words to the agent, at its time, condition or subject. */
+function startIn(talk: Talk, text: string, clause: Clause, heard: Heard): number {
+  const { opens, aside } = talk.listening.threatParts;
+  const until = Math.min(clause.end, heard.end);
+  const spoken = everyMatch(aside, text.slice(clause.start, until)).at(-1);
+  const from = spoken ? clause.start + spoken.index + spoken.length : clause.start;
+  const search = Math.max(from, heard.start - reach);
+  const open = everyMatch(opens, text.slice(search, until))[0];
+  const opening = open ? search + open.index : Math.max(from, Math.min(heard.start, clause.end));
+  const isFar = open ? opening - from >= otherTalkMin : opening - from > lead;
+  return isFar ? opening : from;
+}
+
+/** Where it ends: before words to the agent that follow in the same clause. */
+function endIn(talk: Talk, text: string, actEnd: number, end: number): number {
+  const spoken = everyMatch(talk.listening.threatParts.aside, text.slice(actEnd, end))[0];
+  return spoken ? actEnd + spoken.index : end;
+}
+
 function spanOf(talk: Talk, heard: Heard): Threat {
-  const clauses = clausesOf(heard.turn.text);
+  const { text } = heard.turn;
+  const clauses = clausesOf(text);
+  const startAt = clauses.findIndex((clause) => clause.end > heard.start);
   const actAt = clauses.findIndex((clause) => clause.end >= heard.end);
-  const first = clauses[firstClause(talk, clauses, actAt)];
+  const first = clauses[firstClause(talk, clauses, startAt, actAt)];
   const last = clauses[lastClause(talk, clauses, actAt)];
-  const isLong = (clauses[actAt]?.text.length ?? 0) > spanMax;
-  const start = isLong ? Math.max(0, heard.start - lead) : (first?.start ?? heard.start);
-  return { turn: heard.turn, start, end: Math.max(heard.end, Math.min(last?.end ?? heard.end, start + spanMax)) };
+  const start = first ? startIn(talk, text, first, heard) : heard.start;
+  const end = endIn(talk, text, heard.end, Math.max(heard.end, last?.end ?? heard.end));
+  return { turn: heard.turn, start, end: Math.max(heard.end, Math.min(end, start + spanMax)) };
 }
 
 /** Threats of the caller, one a sentence, none inside another. */
@@ -51,7 +82,7 @@ export function threatsOf(talk: Talk, heard: readonly Heard[]): Threat[] {
   const threats: Threat[] = [];
   for (const each of heard.filter((one) => one.signal.threat && one.turn.role === "citizen")) {
     const threat = spanOf(talk, each);
-    if (asksOnly.test(each.turn.text.slice(threat.start, threat.end))) continue;
+    if (asksOnly.test(each.turn.text.slice(threat.start, threat.end + askedMax).split(/[。！？]/u)[0] ?? "")) continue;
     if (threats.some((other) => other.turn === threat.turn && other.start < threat.end && threat.start < other.end))
       continue;
     threats.push(threat);

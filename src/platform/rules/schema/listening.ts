@@ -99,6 +99,8 @@ export const Listening = z.strictObject({
   threatParts: z.strictObject({
     opens: Matchers,
     follows: Matchers,
+    /** What is said about the threat and is no part of it: 我跟你说, 你信不信. */
+    aside: Matchers,
     channel: Matchers,
     means: Matchers,
     place: Matchers,

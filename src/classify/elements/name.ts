@@ -44,16 +44,20 @@ const laterMax = 60;
 function saidLater(heard: Heard): Heard {
   const { surname, turn, end } = heard;
   const text = turn.text.slice(end, end + laterMax);
-  const unmarked = new RegExp(`的${surname}(?=${surname}(\\p{Script=Han}{1,2})(?=$|[，。！？今我俺家住]))`, "u").exec(
-    text,
-  );
-  if (unmarked?.[1]) return fullFrom(heard, end + unmarked.index + unmarked[0].length, unmarked[1]);
+  const unmarked = new RegExp(`的${surname}(?=${surname}(\\p{Script=Han}{1,2}))`, "u").exec(text);
+  const given = unmarked?.[1] ? givenIn(unmarked[1]) : "";
+  if (unmarked && given !== "") return fullFrom(heard, end + unmarked.index + unmarked[0].length, given);
   for (const clause of clausesOf(text)) {
-    const given = clause.text.startsWith(surname) ? clause.text.slice(surname.length) : "";
-    if (/^\p{Script=Han}{1,2}$/u.test(given) && !afterName.test(given))
-      return fullFrom(heard, end + clause.start, given);
+    const rest = clause.text.startsWith(surname) ? clause.text.slice(surname.length) : "";
+    if (/^\p{Script=Han}{1,2}$/u.test(rest) && !afterName.test(rest)) return fullFrom(heard, end + clause.start, rest);
   }
   return heard;
+}
+
+/** The characters of a given name at the start of the text: those that no name holds end it. */
+function givenIn(text: string): string {
+  const cut = [...text].findIndex((char) => afterName.test(char));
+  return cut >= 0 ? text.slice(0, cut) : text;
 }
 
 function fullFrom(heard: Heard, start: number, given: string): Heard {
@@ -92,8 +96,7 @@ function introductions(talk: Talk, turn: Turn): Heard[] {
     const heard = readFrom(turn, start, surname);
     if (!named) return heard.given === "" ? [saidLater(heard)] : [heard];
     const full = /^[\p{Script=Han}]{1,2}/u.exec(turn.text.slice(start + surname.length))?.[0] ?? "";
-    const cut = [...full].findIndex((char) => afterName.test(char));
-    const given = cut >= 0 ? full.slice(0, cut) : full;
+    const given = givenIn(full);
     return given === "" ? [] : [{ surname, given, turn, start, end: start + surname.length + given.length }];
   });
 }
@@ -105,10 +108,29 @@ function bareAnswer(turn: Turn): Heard[] {
   if (!surname) return [];
   const heard = readFrom(turn, start, surname);
   const rest = turn.text.charAt(heard.end);
-  return rest === "" || /[，。！？]/u.test(rest) ? [heard] : [];
+  return rest === "" || /[，。！？]/u.test(rest) ? [heard.given === "" ? saidLater(heard) : heard] : [];
 }
 
-const placeEnd = /[区镇乡村街路社店里楼局厂号的了吗吧呢]$/u;
+const placeEnd = /[区镇乡村街路社店里楼局厂号营庄屯寨的了吗吧呢]$/u;
+
+/** How far into the answer the surname is looked for, and surnames that are said twice as words: 谢谢, 三号楼楼梯. */
+const doubledMax = 14;
+const notDoubled = /[谢楼时常方平高]/u;
+
+/** 木子李李强, 双口吕吕春生六十七: the surname twice where no mark parts how it is written from the name. */
+function doubled(turn: Turn): Heard[] {
+  const head = turn.text.slice(0, doubledMax);
+  return [...head.matchAll(/(?<=[\p{Script=Han}])(\p{Script=Han})(?=\1(\p{Script=Han}{1,2}))/gu)].flatMap(
+    (match): Heard[] => {
+      const [, surname = "", next = ""] = match;
+      const given = givenIn(next.replace(/(?<=^.)[一二三四五六七八九十]$/u, ""));
+      const start = match.index + 1;
+      const isSpelled = turn.text.charAt(start + 1 + given.length) === "的";
+      if (!surnameAt(surname) || notDoubled.test(surname) || given === "" || placeEnd.test(given) || isSpelled) return [];
+      return [{ surname, given, turn, start, end: start + 1 + given.length }];
+    },
+  );
+}
 
 /** 叫我老周就行，周国强: a clause of the reply that is a name and nothing else; 老周 alone gives the surname. */
 function clauseAnswer(turn: Turn): Heard[] {
@@ -130,7 +152,7 @@ function clauseAnswer(turn: Turn): Heard[] {
 function explained(name: string, text: string): string {
   return [...name]
     .map((char) => {
-      for (const match of text.matchAll(/(\p{Script=Han}{2,3})的(\p{Script=Han})/gu)) {
+      for (const match of text.matchAll(/(\p{Script=Han}{2,3})的(\p{Script=Han})(?!少|去|没|不|加|换)/gu)) {
         const [, word = "", meant = ""] = match;
         if (meant !== char && word.includes(meant) && soundOf(meant) === soundOf(char)) return meant;
       }
@@ -186,6 +208,7 @@ export function nameOf(talk: Talk): Element {
     best([
       ...answers.flatMap(clauseAnswer),
       ...answers.flatMap(bareAnswer),
+      ...answers.flatMap(doubled),
       ...talk.citizen.flatMap((turn) => introductions(talk, turn)),
     ]) ??
     talk.citizen.flatMap((turn) => selfTitled(talk, turn))[0] ??

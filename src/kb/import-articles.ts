@@ -4,6 +4,7 @@ import { type Compared, compareArticles } from "./import/compare-articles.ts";
 import { type ImportedArticle, keyOf } from "./import/content-hash.ts";
 import { prepareArticles, saveArticles } from "./import/save-articles.ts";
 import type { ImportReport } from "./schema.ts";
+import { refreshStatistics } from "./search/refresh-statistics.ts";
 import { countArticles, dropVectorIndex, finishIndexes } from "./store.ts";
 
 const articlesAtOnce = 100;
@@ -37,6 +38,7 @@ export async function importArticles(
   } finally {
     await finishIndexes(ctx.db);
   }
+  await refreshStatistics(ctx);
   return report;
 }
 

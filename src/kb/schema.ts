@@ -103,7 +103,7 @@ export const SearchHit = z.object({
 });
 export type SearchHit = z.infer<typeof SearchHit>;
 
-/** `abstained`: the base has no answer to this. */
+/** `abstained`: the base has no answer to this; the results are then what came nearest. */
 export const SearchResult = z.object({ results: z.array(SearchHit), abstained: z.boolean() });
 export type SearchResult = z.infer<typeof SearchResult>;
 

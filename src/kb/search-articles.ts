@@ -1,35 +1,54 @@
 import { authorize } from "../platform/access.ts";
 import { toShanghaiIso } from "../platform/clock.ts";
 import type { Ctx } from "../platform/context.ts";
-import { mask } from "../platform/mask.ts";
-import { answerFloor, noiseFloor, relevance } from "./relevance.ts";
+import { answerFloor, certaintyOf } from "./relevance.ts";
 import type { SearchHit, SearchQuery, SearchResult } from "./schema.ts";
-import { type SearchRow, searchPassages } from "./store-search.ts";
-import { queryWords, wordCutter } from "./words.ts";
+import { type Found, findCandidates } from "./search/find-candidates.ts";
+import { type Ranked, rank } from "./search/rank.ts";
 
-const wordsLookedUp = 32;
+/** What stands there hardly answers: the answers are measured by how far they are above it. */
+const ordinaryPlace = 5;
 
 /**
- * Finds the published articles that hold at the moment `at`, the best passage of each, best first. `abstained` when none is
- * near enough: then there are no results, and the base has no answer to this.
+ * The published articles that hold at the moment `at`, the best passage of each, best first. `abstained` when none is near
+ * enough to be an answer: the results are then what came nearest.
  */
 export async function searchArticles(ctx: Ctx, query: SearchQuery): Promise<SearchResult> {
   authorize(ctx.actor, "article.read");
-  const words = queryWords(await wordCutter(), query.text, wordsLookedUp);
-  const [vector] = await ctx.embedder.embed([mask(query.text).text], { kind: "query", signal: ctx.signal });
-  if (!vector || !query.text.trim()) return { results: [], abstained: true };
-  const { at, region = null, kinds = null } = query;
-  const terms = { words, vector, embedderId: ctx.embedder.id, at: new Date(at), region, kinds };
-  const rows = await ctx.inTransaction((tx) => searchPassages(tx, terms));
-  const hits = rows.map((row) => hitOf(row, words.length)).filter(({ score }) => score >= noiseFloor);
-  hits.sort((a, b) => b.score - a.score);
-  const abstained = !hits.some(({ score }) => score >= answerFloor);
-  return { results: abstained ? [] : hits.slice(0, query.k), abstained };
+  if (!/[\p{L}\p{N}]/u.test(query.text)) return { results: [], abstained: true };
+  const found = await findCandidates(ctx, query);
+  const ranked = rank(found.question, found.candidates, found.memory.statistics);
+  const ordinary = ranked[ordinaryPlace]?.features.grams ?? 0;
+  const results = ranked.slice(0, query.k).map((each) => {
+    const lead = each.features.grams - ordinary;
+    return hitOf(each, found, certaintyOf(each.features, { lead, chars: query.text.length }));
+  });
+  return { results, abstained: !results.some(({ score }) => score >= answerFloor) };
 }
 
-function hitOf({ coverage, cosine, validFrom, validUntil, ...rest }: SearchRow, words: number): SearchHit {
-  const score = relevance({ coverage, cosine }, words);
-  return { ...rest, score, validFrom: isoOrNull(validFrom), validUntil: isoOrNull(validUntil) };
+function hitOf(ranked: Ranked, { question }: Found, score: number): SearchHit {
+  const { articleId, version, externalId, title, agency, bulletin, validFrom, validUntil } = ranked.document.stored;
+  return {
+    articleId,
+    version,
+    externalId,
+    title,
+    score,
+    quote: bestPassage(ranked, question),
+    agency,
+    bulletin,
+    validFrom: isoOrNull(validFrom),
+    validUntil: isoOrNull(validUntil),
+  };
 }
 
-const isoOrNull = (moment: string | null): string | null => moment && toShanghaiIso(new Date(moment));
+/** The passage that has most of what is asked: its exact words. */
+function bestPassage({ document }: Ranked, question: Found["question"]): string {
+  const scores = document.passages.map(({ hashes, weights }) =>
+    hashes.reduce((sum, hash, at) => sum + (question.grams[hash] ?? 0) * (weights[at] ?? 0), 0),
+  );
+  const best = scores.indexOf(Math.max(...scores));
+  return document.stored.passages[best]?.text ?? document.stored.body;
+}
+
+const isoOrNull = (moment: Date | null): string | null => moment && toShanghaiIso(moment);

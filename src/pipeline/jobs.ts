@@ -1,8 +1,10 @@
 import {
   compareArticleJob,
+  countWordsJob,
   hitAfterPublicationJob,
   hitRunJob,
   importJob,
+  learnBridgeJob,
   publishScheduledJob,
   putTogetherJob,
   recallArticleJob,
@@ -35,4 +37,6 @@ export const jobs: readonly Job[] = [
   importJob,
   publishScheduledJob,
   compareArticleJob,
+  countWordsJob,
+  learnBridgeJob,
 ];

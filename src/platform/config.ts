@@ -45,6 +45,7 @@ const Env = z
     EMBEDDING_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
     EMBEDDING_API_KEY: z.string().default("none"),
     EMBEDDING_MODEL: z.string().default("default"),
+    KB_BRIDGE: flag.default(true),
     UPLOAD_MAX_BYTES: positive.default(200 * 1024 * 1024),
     SWEEP_SEC: positive.default(30),
     PUBLIC_SEARCH: flag.default(false),
@@ -75,6 +76,8 @@ export type Config = Readonly<{
   logLevel: "debug" | "info" | "warn" | "error" | "silent";
   languageModel: Readonly<{ baseUrl: string; apiKey: string; model: string; timeoutSec: number }> | null;
   embedding: Readonly<{ baseUrl: string; apiKey: string; model: string }> | null;
+  /** Whether official words are looked up beside those that a caller says. */
+  bridge: boolean;
   uploadMaxBytes: number;
   sweepSec: number;
   /** Whether published articles may be searched without a sign-in. */
@@ -111,6 +114,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     logLevel: e.LOG_LEVEL,
     languageModel,
     embedding,
+    bridge: e.KB_BRIDGE,
     uploadMaxBytes: e.UPLOAD_MAX_BYTES,
     sweepSec: e.SWEEP_SEC,
     publicSearch: e.PUBLIC_SEARCH,

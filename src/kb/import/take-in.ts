@@ -2,6 +2,7 @@ import type { Actor } from "../../platform/access.ts";
 import type { Ctx } from "../../platform/context.ts";
 import { twoPersonWhy } from "../lifecycle/two-person.ts";
 import type { ImportReport } from "../schema.ts";
+import { refreshStatistics } from "../search/refresh-statistics.ts";
 import { finishIndexes } from "../store.ts";
 import { compareArticles, type WantedState } from "./compare-articles.ts";
 import type { ImportedArticle } from "./content-hash.ts";
@@ -32,6 +33,7 @@ export async function takeIn(ctx: Ctx, row: ArticleImport): Promise<void> {
     }
   }
   await finishIndexes(ctx.db);
+  await refreshStatistics(as);
   const done = { state: "done" as const, endedAt: ctx.now(), version: row.version + 1 };
   if (!(await advanceImport(ctx.db, row, done))) throw new RunOver();
 }

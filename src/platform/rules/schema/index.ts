@@ -15,6 +15,7 @@ import { Recording } from "./recording.ts";
 import { Routing } from "./routing.ts";
 import { Rubric } from "./rubric.ts";
 import { ScopeRules } from "./scope.ts";
+import { Synonyms } from "./synonyms.ts";
 import { Urgency } from "./urgency.ts";
 import { Wording } from "./wording.ts";
 
@@ -37,6 +38,7 @@ export const parts = {
   quality: Quality,
   recording: Recording,
   scope: ScopeRules,
+  synonyms: Synonyms,
   urgency: Urgency,
 } as const;
 

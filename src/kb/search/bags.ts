@@ -1,0 +1,61 @@
+import { normalise } from "../../platform/text/index.ts";
+
+/** How many times each hashed piece stands in a text. */
+export type Bag = ReadonlyMap<number, number>;
+
+/** Pieces are told apart by their hash only: 2^18 places, of which a large base fills a half. */
+export const buckets = 1 << 18;
+
+const longestGram = 3;
+
+/** Text as it is compared: simplified characters, half width, lower case, no spaces. */
+export const plainOf = (text: string): string => normalise(text).text.toLowerCase();
+
+/** Plain text cut where neither letter nor digit stands. */
+export const piecesOf = (plain: string): string[] => plain.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+
+/** Character n-grams of one to three. */
+export function gramBag(pieces: readonly string[]): Map<number, number> {
+  const bag = new Map<number, number>();
+  for (const piece of pieces) {
+    for (let from = 0; from < piece.length; from += 1) {
+      let hash = 0x811c9dc5;
+      for (let length = 1; length <= longestGram && from + length <= piece.length; length += 1) {
+        hash = Math.imul(hash ^ piece.charCodeAt(from + length - 1), 0x01000193);
+        add(bag, place(hash));
+      }
+    }
+  }
+  return bag;
+}
+
+/** Character pairs, hashed as `gramBag` does. */
+export function pairBag(pieces: readonly string[]): Map<number, number> {
+  const bag = new Map<number, number>();
+  for (const piece of pieces) {
+    for (let from = 0; from + 2 <= piece.length; from += 1) add(bag, hashOf(piece.slice(from, from + 2)));
+  }
+  return bag;
+}
+
+export function wordBag(words: readonly string[]): Map<number, number> {
+  const bag = new Map<number, number>();
+  for (const word of words) add(bag, hashOf(word));
+  return bag;
+}
+
+/** FNV-1a over code units, spread, since its low bits alone are too regular for short input. */
+export function hashOf(word: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+  return place(hash);
+}
+
+function place(hash: number): number {
+  const spread = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b);
+  return (spread ^ (spread >>> 15)) & (buckets - 1);
+}
+
+function add(bag: Map<number, number>, hash: number): void {
+  bag.set(hash, (bag.get(hash) ?? 0) + 1);
+}

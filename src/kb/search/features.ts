@@ -1,0 +1,132 @@
+import type { SearchDocument, Weighed } from "./document.ts";
+import { localRarity, type Neighbourhood } from "./neighbourhood.ts";
+import { areNear, share } from "./places.ts";
+import type { SearchQuestion } from "./question.ts";
+import { type BaseStatistics, gramRarity, wordRarity } from "./statistics.ts";
+
+/** An article that may answer: `cosine` is that of the vectors, 0 when the article was embedded by another embedder. */
+export type Candidate = { document: SearchDocument; cosine: number };
+
+/** What is learned to weigh; the order is that of `models/search-ranking.json`. */
+export const featureNames = [
+  "grams",
+  "coreGrams",
+  "words",
+  "passage",
+  "lead",
+  "title",
+  "titleLead",
+  "ofArticle",
+  "ofQuestion",
+  "ofLead",
+  "ofWords",
+  "saturated",
+  "rarest",
+  "numbers",
+  "length",
+  "otherPlace",
+  "noPlace",
+  "nearPlace",
+  "placeTalk",
+  "placeTalkAlone",
+  "localPairs",
+  "localWords",
+  "vector",
+] as const;
+export type FeatureName = (typeof featureNames)[number];
+export type Features = Record<FeatureName, number>;
+
+/** How alike a question and an article are, each figure about 0 to 1 whatever the size of the base. */
+export function featuresOf(
+  question: SearchQuestion,
+  { document, cosine }: Candidate,
+  statistics: BaseStatistics,
+  neighbourhood: Neighbourhood,
+): Features {
+  const scale = Math.log(2 + statistics.articles);
+  return {
+    grams: dot(document.grams, question.grams),
+    coreGrams: dot(document.coreGrams, question.grams),
+    words: dot(document.words, question.words),
+    passage: Math.max(0, ...document.passages.map((passage) => dot(passage, question.grams))),
+    lead: dot(document.grams, question.lead),
+    title: dot(document.title, question.grams),
+    titleLead: dot(document.title, question.lead),
+    ...shared(question, document, statistics),
+    ofWords: wordShare(question, document, statistics),
+    numbers: numbersShared(question, document, statistics) / scale,
+    length: Math.log(1 + document.length) / 5,
+    ...placeFeatures(question, document, neighbourhood),
+    ...localRarity(question, document, neighbourhood),
+    vector: cosine,
+  };
+}
+
+/** A rough nearness by words alone, to know which articles compete. */
+export const wordNearness = (question: SearchQuestion, { grams, words }: SearchDocument): number =>
+  dot(grams, question.grams) + 0.3 * dot(words, question.words);
+
+function dot({ hashes, weights }: Weighed, table: Float32Array): number {
+  let sum = 0;
+  for (let at = 0; at < hashes.length; at += 1) sum += (table[hashes[at] ?? 0] ?? 0) * (weights[at] ?? 0);
+  return sum;
+}
+
+const saturation = 1.2;
+
+/** What the core of the article and the question have in common, seen from either side. */
+function shared(question: SearchQuestion, document: SearchDocument, statistics: BaseStatistics) {
+  const { hashes, weights } = document.core;
+  const average = statistics.pairs / Math.max(1, statistics.articles) || 1;
+  const damping = saturation * (document.length / average);
+  let [ofArticle, ofQuestion, ofLead, saturated, rarest] = [0, 0, 0, 0, 0];
+  for (let at = 0; at < hashes.length; at += 1) {
+    const hash = hashes[at] ?? 0;
+    const asked = question.pairs[hash] ?? 0;
+    if (asked === 0) continue;
+    const rarity = gramRarity(statistics, hash);
+    const times = weights[at] ?? 0;
+    const share = Math.min(1, asked) * rarity ** 2;
+    ofArticle += share;
+    ofQuestion += share;
+    ofLead += Math.min(1, question.leadPairs[hash] ?? 0) * rarity ** 2;
+    saturated += (share * times) / (times + damping);
+    rarest = Math.max(rarest, Math.min(1, asked) * rarity);
+  }
+  return {
+    ofArticle: ofArticle / (document.coreMass || 1),
+    ofQuestion: ofQuestion / question.pairMass,
+    ofLead: ofLead / question.leadMass,
+    saturated: saturated / question.pairMass,
+    rarest: rarest / Math.log(2 + statistics.articles),
+  };
+}
+
+function wordShare(question: SearchQuestion, { words }: SearchDocument, statistics: BaseStatistics): number {
+  let sum = 0;
+  for (const hash of words.hashes) {
+    const asked = question.words[hash] ?? 0;
+    if (asked > 0) sum += Math.min(1, question.wordShares[hash] ?? 0) * wordRarity(statistics, hash) ** 2;
+  }
+  return sum / question.wordMass;
+}
+
+const numbersCounted = 3;
+
+function numbersShared(question: SearchQuestion, document: SearchDocument, statistics: BaseStatistics): number {
+  const both = question.numbers.filter((hash) => document.numbers.has(hash));
+  return both.slice(0, numbersCounted).reduce((sum, hash) => sum + wordRarity(statistics, hash), 0);
+}
+
+function placeFeatures(question: SearchQuestion, document: SearchDocument, neighbourhood: Neighbourhood) {
+  const isNamed = document.places.size > 0;
+  const isOther = isNamed && question.places.size > 0 && !share(question.places, document.places);
+  const placeTalk = neighbourhood.placeTalk(document);
+  return {
+    otherPlace: Number(isOther),
+    noPlace: Number(!isNamed),
+    nearPlace: Number(areNear(question.places, document.places)),
+    placeTalk,
+    placeTalkAlone: isNamed ? 0 : placeTalk,
+  };
+}

@@ -1,0 +1,97 @@
+import type { Ctx } from "../../platform/context.ts";
+import { groupBy } from "../../platform/group-by.ts";
+import { mask } from "../../platform/mask.ts";
+import type { SearchQuery } from "../schema.ts";
+import { type FoundPassage, searchPassages, selectLive } from "../store-search.ts";
+import { wordCutter } from "../words.ts";
+import { addedWords } from "./added-words.ts";
+import { hashOf } from "./bags.ts";
+import type { SearchDocument } from "./document.ts";
+import { type Candidate, wordNearness } from "./features.ts";
+import { lookedUp } from "./look-up.ts";
+import { documentsOf, recall, type SearchMemory } from "./memory.ts";
+import { knownPlaces } from "./places.ts";
+import { prepareQuestion, type SearchQuestion } from "./question.ts";
+import type { BaseStatistics } from "./statistics.ts";
+import { keyOf } from "./store.ts";
+
+/** Passages from either side where the base is too large to be compared whole. */
+const depth = { words: 200, vectors: 60 };
+/** A base of up to so many versions is kept by each process and compared whole. */
+const wholeUpTo = 3_000;
+/** Looked at closely: a letter holds much that no answer repeats, so more than for a question on the telephone. */
+const closely = { call: 80, letter: 150 };
+const closelyInLarge = { call: 40, letter: 120 };
+
+/** Cormack's constant for reciprocal rank fusion. */
+const rankOffset = 60;
+
+export type Found = {
+  question: SearchQuestion;
+  candidates: Candidate[];
+  memory: SearchMemory;
+};
+
+/** Everything that may answer: versions shown and valid at the moment, of the region and the kinds, by words and by vectors. */
+export async function findCandidates(ctx: Ctx, query: SearchQuery): Promise<Found> {
+  const cut = await wordCutter();
+  const { memory } = await ctx.inTransaction(async (tx) => ({ memory: await recall(ctx, tx) }));
+  const words = cut(query.text);
+  const added = addedWords(ctx, memory.links.links, { text: query.text, words }, cut, isWritten(memory.statistics));
+  const asked = { text: query.text, words, added };
+  const question = prepareQuestion(asked, memory.statistics, knownPlaces(ctx.rules));
+  const [vector = null] = await ctx.embedder.embed([mask(query.text).text], { kind: "query", signal: ctx.signal });
+  const scope = { at: new Date(query.at), region: query.region ?? null, kinds: query.kinds ?? null };
+  const terms = { words: lookedUp(query.text, words, added, memory.statistics), vector, embedderId: ctx.embedder.id };
+  const isWhole = memory.statistics.articles <= wholeUpTo;
+  return ctx.inTransaction(async (tx) => {
+    const groups = groupBy(await searchPassages(tx, { ...terms, ...scope, depth }), keyOf);
+    const keys = isWhole ? await selectLive(tx, scope) : nearestArticles(groups, closelyInLarge[question.length]);
+    const documents = nearest(question, await documentsOf(ctx, tx, memory, keys), closely[question.length]);
+    const candidates = documents.map((document) => ({
+      document,
+      cosine: cosineOf(groups.get(keyOf(document.stored))),
+    }));
+    return { question, candidates, memory };
+  });
+}
+
+/** Whether these characters stand in the base side by side. */
+const isWritten =
+  ({ grams }: BaseStatistics) =>
+  (word: string): boolean =>
+    word.length <= 3 && (grams[hashOf(word)] ?? 0) > 0;
+
+const cosineOf = (passages: readonly FoundPassage[] = []): number =>
+  Math.max(0, ...passages.map(({ cosine }) => cosine));
+
+/** The articles with most words in common, that much of the whole. */
+export function nearest(
+  question: SearchQuestion,
+  documents: readonly SearchDocument[],
+  count: number,
+): SearchDocument[] {
+  return documents
+    .map((document) => ({ document, score: wordNearness(question, document) }))
+    .sort((left, right) => right.score - left.score)
+    .slice(0, count)
+    .map(({ document }) => document);
+}
+
+/** Articles in the order of their best passages, both lists merged by reciprocal rank. */
+function nearestArticles(groups: ReadonlyMap<string, FoundPassage[]>, articles: number): FoundPassage[] {
+  const points = new Map<FoundPassage, number>();
+  for (const by of ["score", "cosine"] as const) {
+    const best = [...groups.values()].flatMap((group) => bestBy(group, by) ?? []);
+    best.sort((left, right) => right[by] - left[by]);
+    for (const [at, passage] of best.entries()) points.set(passage, (points.get(passage) ?? 0) + 1 / (rankOffset + at));
+  }
+  const ordered = [...points].sort(([, left], [, right]) => right - left).map(([passage]) => passage);
+  return [...new Map(ordered.map((passage) => [keyOf(passage), passage])).values()].slice(0, articles);
+}
+
+const bestBy = (group: readonly FoundPassage[], by: "score" | "cosine"): FoundPassage | undefined =>
+  group.reduce<FoundPassage | undefined>(
+    (best, passage) => (passage[by] > (best?.[by] ?? 0) ? passage : best),
+    undefined,
+  );

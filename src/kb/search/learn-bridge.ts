@@ -1,0 +1,30 @@
+import { createHash } from "node:crypto";
+import { authorize } from "../../platform/access.ts";
+import type { Ctx, Db } from "../../platform/context.ts";
+import { mask } from "../../platform/mask.ts";
+import { wordCutter } from "../words.ts";
+import { insertPair, saveLearned, selectPairs } from "./store.ts";
+import { learnLinks } from "./translate.ts";
+import { packLinks } from "./word-links.ts";
+
+/** `articleId` answers `question`; `source`: told, quiz, import or what else it is known from. */
+export type AnswerPair = { question: string; articleId: string; source: string };
+
+/** Keeps a confirmed answer for the bridge to learn from, in the caller's transaction. The same pair again is the same row. */
+export async function rememberPair(tx: Db, ctx: Pick<Ctx, "now">, pair: AnswerPair): Promise<void> {
+  const question = mask(pair.question).text;
+  const id = createHash("sha256").update(`${pair.articleId}\0${question}`).digest("hex");
+  await insertPair(tx, { ...pair, id, question, addedAt: ctx.now() });
+}
+
+/** Learns anew which official words answer which words of callers, from all confirmed pairs; seconds for ten thousand. */
+export async function learnBridge(ctx: Ctx): Promise<{ pairs: number; words: number }> {
+  authorize(ctx.actor, "article.edit");
+  const cut = await wordCutter();
+  const pairs = await selectPairs(ctx.db);
+  const links = learnLinks(pairs.map(({ question, title }) => ({ said: cut(question), official: cut(title) })));
+  await ctx.inTransaction((tx) =>
+    saveLearned(tx, { id: "links", rows: pairs.length, content: packLinks(links), learnedAt: ctx.now() }),
+  );
+  return { pairs: pairs.length, words: links.size };
+}

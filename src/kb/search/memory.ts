@@ -1,0 +1,77 @@
+import type pg from "pg";
+import type { Ctx, Db } from "../../platform/context.ts";
+import { prepareDocument, type SearchDocument } from "./document.ts";
+import { knownPlaces } from "./places.ts";
+import { type BaseStatistics, emptyStatistics, unpackCounts } from "./statistics.ts";
+import { findLearned, keyOf, selectRevisions, selectStored, type VersionKey } from "./store.ts";
+import { noLinks, unpackLinks, type WordLinks } from "./word-links.ts";
+
+/** What a process keeps of a base: what was learned, and the articles that were looked at last, made ready for comparison. */
+export type SearchMemory = {
+  statistics: BaseStatistics;
+  links: { revision: number; links: WordLinks };
+  documents: Map<string, SearchDocument>;
+};
+
+/** About 15 KB each. */
+const documentsKept = 5_000;
+
+/** Others get their turn in between. */
+const readAtOnce = 50;
+
+const memories = new WeakMap<pg.Pool, SearchMemory>();
+
+/** The memory of this base, brought up to date with what other processes have learned since. */
+export async function recall(ctx: Ctx, db: Db): Promise<SearchMemory> {
+  const memory = memories.get(ctx.pool) ?? { statistics: emptyStatistics(), links: noLinks, documents: new Map() };
+  memories.set(ctx.pool, memory);
+  const revisions = await selectRevisions(db);
+  const { statistics, links } = memory;
+  if ((revisions.get("statistics") ?? 0) !== statistics.revision) await readStatistics(memory, db);
+  if ((revisions.get("links") ?? 0) !== links.revision) await readLinks(memory, db);
+  return memory;
+}
+
+async function readStatistics(memory: SearchMemory, db: Db): Promise<void> {
+  const row = await findLearned(db, "statistics");
+  memory.documents.clear();
+  memory.statistics = row
+    ? { ...unpackCounts(row.content), revision: row.revision, articles: row.rows }
+    : emptyStatistics();
+}
+
+async function readLinks(memory: SearchMemory, db: Db): Promise<void> {
+  const row = await findLearned(db, "links");
+  memory.links = row ? { revision: row.revision, links: unpackLinks(row.content) } : noLinks;
+}
+
+/** These versions ready for comparison, in the order asked; those that are gone are left out. Versions never change, so they are kept. */
+export async function documentsOf(
+  ctx: Ctx,
+  db: Db,
+  { documents, statistics }: SearchMemory,
+  keys: readonly VersionKey[],
+): Promise<SearchDocument[]> {
+  const missing = keys.filter((key) => !documents.has(keyOf(key)));
+  const known = knownPlaces(ctx.rules);
+  for (let from = 0; from < missing.length; from += readAtOnce) {
+    for (const stored of await selectStored(db, missing.slice(from, from + readAtOnce)))
+      documents.set(keyOf(stored), prepareDocument(stored, statistics, known));
+  }
+  const found = keys.flatMap((key) => takeToFront(documents, keyOf(key)) ?? []);
+  for (const key of documents.keys()) {
+    if (documents.size <= documentsKept) break;
+    documents.delete(key);
+  }
+  return found;
+}
+
+/** A Map keeps the order of insertion, so what was used last stands last and the first is let go. */
+function takeToFront(documents: Map<string, SearchDocument>, key: string): SearchDocument | undefined {
+  const document = documents.get(key);
+  if (document) {
+    documents.delete(key);
+    documents.set(key, document);
+  }
+  return document;
+}

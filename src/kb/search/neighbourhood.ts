@@ -1,0 +1,77 @@
+import { buckets } from "./bags.ts";
+import type { SearchDocument } from "./document.ts";
+import { share } from "./places.ts";
+import type { SearchQuestion } from "./question.ts";
+
+/** What the candidates of one question have among themselves: what all of them share tells none apart. */
+export type Neighbourhood = {
+  /** In how many of the nearest candidates each asked pair and word stands. */
+  pairs: Uint16Array;
+  words: Uint16Array;
+  nearest: number;
+  /** Whether an article talks like those that name the place of the question: above 0 when it does. */
+  placeTalk: (document: SearchDocument) => number;
+};
+
+const nearestCounted = 40;
+const leastSeen = 3;
+
+/** `documents`: candidates, nearest first. */
+export function neighbourhoodOf(question: SearchQuestion, documents: readonly SearchDocument[]): Neighbourhood {
+  const nearest = documents.slice(0, nearestCounted);
+  const pairs = new Uint16Array(buckets);
+  const words = new Uint16Array(buckets);
+  for (const { core, words: own } of nearest) {
+    for (const hash of core.hashes) if (question.pairs[hash]) pairs[hash] = (pairs[hash] ?? 0) + 1;
+    for (const hash of own.hashes) if (question.words[hash]) words[hash] = (words[hash] ?? 0) + 1;
+  }
+  return { pairs, words, nearest: nearest.length, placeTalk: placeTalkOf(question, documents) };
+}
+
+/** Agencies answer in phrases of their own: what candidates of the asked place say more often than those of others. */
+function placeTalkOf(question: SearchQuestion, documents: readonly SearchDocument[]): Neighbourhood["placeTalk"] {
+  const here = documents.filter(({ places }) => share(question.places, places));
+  const elsewhere = documents.filter(({ places }) => places.size > 0 && !share(question.places, places));
+  if (here.length < 2 || elsewhere.length < 2) return () => 0;
+  const hereCounts = countsOf(here);
+  const elsewhereCounts = countsOf(elsewhere);
+  return (document) => {
+    const isHere = Number(share(question.places, document.places));
+    const isElsewhere = Number(document.places.size > 0) - isHere;
+    let sum = 0;
+    let seen = 0;
+    for (const hash of document.grams.hashes) {
+      const inside = (hereCounts[hash] ?? 0) - isHere;
+      const outside = (elsewhereCounts[hash] ?? 0) - isElsewhere;
+      if (inside + outside < leastSeen) continue;
+      sum += Math.log(
+        (inside + 1) / (here.length - isHere + 2) / ((outside + 1) / (elsewhere.length - isElsewhere + 2)),
+      );
+      seen += 1;
+    }
+    return seen ? sum / seen : 0;
+  };
+}
+
+function countsOf(documents: readonly SearchDocument[]): Uint16Array {
+  const counts = new Uint16Array(buckets);
+  for (const { grams } of documents) for (const hash of grams.hashes) counts[hash] = (counts[hash] ?? 0) + 1;
+  return counts;
+}
+
+/** Shares of the question that few of its candidates have. */
+export function localRarity(question: SearchQuestion, document: SearchDocument, near: Neighbourhood) {
+  const sumOf = (hashes: Int32Array, asked: Float32Array, counts: Uint16Array) => {
+    let sum = 0;
+    for (const hash of hashes) {
+      const weight = asked[hash] ?? 0;
+      if (weight > 0) sum += Math.log((1 + near.nearest) / (1 + (counts[hash] ?? 0))) * Math.min(1, weight);
+    }
+    return Math.max(0, sum);
+  };
+  const scale = 4 * Math.sqrt(question.pairMass);
+  return {
+    localPairs: sumOf(document.core.hashes, question.pairs, near.pairs) / scale,
+    localWords: sumOf(document.words.hashes, question.wordShares, near.words) / scale,
+  };
+}

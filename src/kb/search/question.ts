@@ -1,0 +1,103 @@
+import { buckets, gramBag, hashOf, pairBag, piecesOf, plainOf, wordBag } from "./bags.ts";
+import { numbersOf, type Places, placesOf } from "./places.ts";
+import { type BaseStatistics, gramRarity, wordRarity } from "./statistics.ts";
+
+/** Dense tables by hash, so that comparing with a hundred articles is a walk over theirs. */
+export type SearchQuestion = {
+  /** What was said on the telephone, or written at length. */
+  length: "call" | "letter";
+  /** Norm 1. */
+  grams: Float32Array;
+  /** The same of the first sentence, which says what it is about. */
+  lead: Float32Array;
+  words: Float32Array;
+  /** As `pairs`, of words. */
+  wordShares: Float32Array;
+  /** 1 + log of times, 0 for what is not asked. */
+  pairs: Float32Array;
+  leadPairs: Float32Array;
+  pairMass: number;
+  leadMass: number;
+  wordMass: number;
+  places: Places;
+  numbers: readonly number[];
+};
+
+const longestLead = 60;
+/** A letter says the same in many words, official ones among them, and was not misheard. */
+export const longestSpoken = 120;
+/** What the bridge adds counts less than what was said. */
+const addedShare = 0.5;
+
+/** What stands before the first line break or end of sentence: the title of a letter, the first words of a call. */
+export function leadOf(text: string): string {
+  const [first = ""] = text.trim().split(/[\n。！？!?]/u);
+  return first.slice(0, longestLead);
+}
+
+/** `added`: official words for what was said; `words`: the distinct words of the question. */
+export type AskedText = { text: string; added: readonly { word: string; share: number }[]; words: readonly string[] };
+
+/** Prepares a question for comparison with many articles. */
+export function prepareQuestion(
+  { text, added, words }: AskedText,
+  statistics: BaseStatistics,
+  known: readonly string[],
+): SearchQuestion {
+  const plain = plainOf(text);
+  const pieces = piecesOf(plain);
+  const leadPieces = piecesOf(plainOf(leadOf(text)));
+  const rare = (hash: number) => gramRarity(statistics, hash);
+  const rareWord = (hash: number) => wordRarity(statistics, hash);
+  const grams = damped(gramBag(pieces));
+  const pairs = damped(pairBag(pieces));
+  const spoken = damped(wordBag(words));
+  const lead = damped(gramBag(leadPieces));
+  const leadPairs = damped(pairBag(leadPieces));
+  const isOneSentence = 2 * leadOf(text).length >= text.length;
+  for (const { word, share } of added) {
+    const addedPieces = piecesOf(plainOf(word));
+    raise(grams, gramBag(addedPieces).keys(), addedShare * share);
+    raise(pairs, pairBag(addedPieces).keys(), addedShare * share);
+    raise(spoken, [hashOf(word)], addedShare * share);
+    if (!isOneSentence) continue;
+    raise(lead, gramBag(addedPieces).keys(), addedShare * share);
+    raise(leadPairs, pairBag(addedPieces).keys(), addedShare * share);
+  }
+  return {
+    length: text.length > longestSpoken ? "letter" : "call",
+    grams: unitTable(grams, rare),
+    lead: unitTable(lead, rare),
+    words: unitTable(spoken, rareWord),
+    wordShares: table(spoken),
+    pairs: table(pairs),
+    leadPairs: table(leadPairs),
+    pairMass: massOf(pairs, rare),
+    leadMass: massOf(leadPairs, rare),
+    wordMass: massOf(spoken, rareWord),
+    places: placesOf(plain, known),
+    numbers: numbersOf(plain).map(hashOf),
+  };
+}
+
+const damped = (bag: ReadonlyMap<number, number>): Map<number, number> =>
+  new Map([...bag].map(([hash, times]) => [hash, 1 + Math.log(times)]));
+
+function raise(weights: Map<number, number>, hashes: Iterable<number>, least: number): void {
+  for (const hash of hashes) weights.set(hash, Math.max(weights.get(hash) ?? 0, least));
+}
+
+function table(weights: ReadonlyMap<number, number>): Float32Array {
+  const dense = new Float32Array(buckets);
+  for (const [hash, weight] of weights) dense[hash] = weight;
+  return dense;
+}
+
+function unitTable(weights: ReadonlyMap<number, number>, rarity: (hash: number) => number): Float32Array {
+  const weighed = [...weights].map(([hash, weight]) => [hash, weight * rarity(hash)] as const);
+  const norm = Math.sqrt(weighed.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1;
+  return table(new Map(weighed.map(([hash, weight]) => [hash, weight / norm])));
+}
+
+const massOf = (weights: ReadonlyMap<number, number>, rarity: (hash: number) => number): number =>
+  [...weights].reduce((sum, [hash, weight]) => sum + Math.min(1, weight) * rarity(hash) ** 2, 0) || 1;

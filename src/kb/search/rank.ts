@@ -1,0 +1,27 @@
+import { type Candidate, type Features, featureNames, featuresOf, wordNearness } from "./features.ts";
+import { neighbourhoodOf } from "./neighbourhood.ts";
+import type { SearchQuestion } from "./question.ts";
+import { type RankingWeights, rankingWeights } from "./ranking-weights.ts";
+import type { BaseStatistics } from "./statistics.ts";
+
+export type Ranked = Candidate & { features: Features; points: number };
+
+/** Candidates with their figures, those most likely to answer first. */
+export function rank(question: SearchQuestion, candidates: readonly Candidate[], statistics: BaseStatistics): Ranked[] {
+  const documents = candidates.map(({ document }) => document);
+  const near = new Map(documents.map((document) => [document, wordNearness(question, document)]));
+  documents.sort((left, right) => (near.get(right) ?? 0) - (near.get(left) ?? 0));
+  const neighbourhood = neighbourhoodOf(question, documents);
+  const ranked = candidates.map((candidate) => {
+    const features = featuresOf(question, candidate, statistics, neighbourhood);
+    return { ...candidate, features, points: pointsOf(features, rankingWeights[question.length]) };
+  });
+  return ranked.sort((left, right) => right.points - left.points || compareIds(left, right));
+}
+
+/** Their sum, each figure as much as it counts. */
+export const pointsOf = (features: Features, weights: RankingWeights): number =>
+  featureNames.reduce((points, name) => points + weights[name] * features[name], 0);
+
+const compareIds = (left: Candidate, right: Candidate): number =>
+  left.document.stored.articleId < right.document.stored.articleId ? -1 : 1;

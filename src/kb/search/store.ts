@@ -1,0 +1,115 @@
+import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
+import type { Db } from "../../platform/context.ts";
+import { groupBy } from "../../platform/group-by.ts";
+import { articles, articleVersions, passages } from "../table.ts";
+import type { StoredVersion } from "./document.ts";
+import { answerPairs, searchLearned } from "./table.ts";
+
+export type Learned = typeof searchLearned.$inferSelect;
+export type VersionKey = { articleId: string; version: number };
+
+/** The revisions of what was learned, by id. */
+export async function selectRevisions(db: Db): Promise<Map<string, number>> {
+  const rows = await db.select({ id: searchLearned.id, revision: searchLearned.revision }).from(searchLearned);
+  return new Map(rows.map(({ id, revision }) => [id, revision]));
+}
+
+export async function findLearned(db: Db, id: string): Promise<Learned | undefined> {
+  const [row] = await db.select().from(searchLearned).where(eq(searchLearned.id, id));
+  return row;
+}
+
+/** Takes the place of what was learned before; the revision goes up. */
+export async function saveLearned(tx: Db, row: Omit<Learned, "revision">): Promise<void> {
+  const { rows, content, learnedAt } = row;
+  await tx
+    .insert(searchLearned)
+    .values({ ...row, revision: 1 })
+    .onConflictDoUpdate({
+      target: searchLearned.id,
+      set: { rows, content, learnedAt, revision: sql`${searchLearned.revision} + 1` },
+    });
+}
+
+/** Versions that no other has taken the place of. */
+export const countPresent = (db: Db): Promise<number> => db.$count(articleVersions, isNull(articleVersions.shownUntil));
+
+const contentOf = {
+  articleId: articleVersions.articleId,
+  version: articleVersions.number,
+  externalId: articles.externalId,
+  title: articleVersions.title,
+  body: articleVersions.body,
+  agency: articleVersions.agency,
+  bulletin: articleVersions.bulletin,
+  region: articleVersions.region,
+  validFrom: articleVersions.validFrom,
+  validUntil: articleVersions.validUntil,
+};
+
+/** These versions with their passages, in no order. */
+export async function selectStored(db: Db, keys: readonly VersionKey[]): Promise<StoredVersion[]> {
+  if (!keys.length) return [];
+  const wanted = sql`(select * from unnest(${sql.param(keys.map(({ articleId }) => articleId))}::text[],
+    ${sql.param(keys.map(({ version }) => version))}::int[]))`;
+  const versions = await db
+    .select(contentOf)
+    .from(articleVersions)
+    .innerJoin(articles, eq(articles.id, articleVersions.articleId))
+    .where(sql`(${articleVersions.articleId}, ${articleVersions.number}) in ${wanted}`);
+  const pieces = await db
+    .select({
+      articleId: passages.articleId,
+      version: passages.version,
+      ord: passages.ord,
+      text: passages.text,
+      tokens: passages.tokens,
+    })
+    .from(passages)
+    .where(sql`(${passages.articleId}, ${passages.version}) in ${wanted}`)
+    .orderBy(passages.articleId, passages.version, passages.ord);
+  const byVersion = groupBy(pieces, keyOf);
+  return versions.map((row) => ({ ...row, passages: byVersion.get(keyOf(row)) ?? [] }));
+}
+
+export const keyOf = ({ articleId, version }: VersionKey): string => `${articleId}:${version}`;
+
+/** A page of the present versions in the order of their keys, with the words of their passages. */
+export async function selectWords(db: Db, after: VersionKey | null, limit: number) {
+  const { articleId, number } = articleVersions;
+  const beyond =
+    after && or(gt(articleId, after.articleId), and(eq(articleId, after.articleId), gt(number, after.version)));
+  return db
+    .select({
+      articleId,
+      version: number,
+      title: articleVersions.title,
+      body: articleVersions.body,
+      words: sql<string[]>`array(select distinct unnest(tokens) from passages
+        where passages.article_id = article_versions.article_id and passages.version = article_versions.number)`,
+    })
+    .from(articleVersions)
+    .where(and(isNull(articleVersions.shownUntil), beyond ?? undefined))
+    .orderBy(articleId, number)
+    .limit(limit);
+}
+
+/** How many rows each was learned from. */
+export async function learnedRows(db: Db, id: string): Promise<number> {
+  const [row] = await db.select({ rows: searchLearned.rows }).from(searchLearned).where(eq(searchLearned.id, id));
+  return row?.rows ?? 0;
+}
+
+export const countPairs = (db: Db): Promise<number> => db.$count(answerPairs);
+
+export async function insertPair(tx: Db, row: typeof answerPairs.$inferInsert): Promise<void> {
+  await tx.insert(answerPairs).values(row).onConflictDoNothing();
+}
+
+/** Every pair with the title of the version that no other has taken the place of. */
+export const selectPairs = (db: Db): Promise<{ question: string; title: string }[]> =>
+  db
+    .select({ question: answerPairs.question, title: articleVersions.title })
+    .from(answerPairs)
+    .innerJoin(articleVersions, eq(articleVersions.articleId, answerPairs.articleId))
+    .where(isNull(articleVersions.shownUntil));

@@ -17,7 +17,7 @@ export async function searchArticles(ctx: Ctx, query: SearchQuery): Promise<Sear
   authorize(ctx.actor, "article.read");
   if (!/[\p{L}\p{N}]/u.test(query.text)) return { results: [], abstained: true };
   const found = await findCandidates(ctx, query);
-  const ranked = rank(found.question, found.candidates, found.memory.statistics);
+  const ranked = rank(found.question, found.candidates, found.memory.statistics).filter(sharesWords);
   const ordinary = ranked[ordinaryPlace]?.features.grams ?? 0;
   const results = ranked.slice(0, query.k).map((each) => {
     const lead = each.features.grams - ordinary;
@@ -25,6 +25,8 @@ export async function searchArticles(ctx: Ctx, query: SearchQuery): Promise<Sear
   });
   return { results, abstained: !results.some(({ score }) => score >= answerFloor) };
 }
+
+const sharesWords = ({ features }: Ranked): boolean => features.grams > 0 || features.vector > 0;
 
 function hitOf(ranked: Ranked, { question }: Found, score: number): SearchHit {
   const { articleId, version, externalId, title, agency, bulletin, validFrom, validUntil } = ranked.document.stored;

@@ -98,7 +98,9 @@ describe.each(databaseKinds)("on %s", (kind) => {
     });
 
     test.each(["帮我写一首关于春天的诗", "世界杯冠军是谁", "", "？？？"])("%j has no answer here", async (text) => {
-      expect(await searchArticles(as("agent"), query(text))).toEqual({ results: [], abstained: true });
+      const { results, abstained } = await searchArticles(as("agent"), query(text));
+      expect(abstained).toBe(true);
+      expect(results.filter(({ score }) => score >= 0.5)).toEqual([]);
     });
 
     test("an answer for one district is not given to another", async () => {

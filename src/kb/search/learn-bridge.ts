@@ -3,7 +3,7 @@ import { authorize } from "../../platform/access.ts";
 import type { Ctx, Db } from "../../platform/context.ts";
 import { mask } from "../../platform/mask.ts";
 import { wordCutter } from "../words.ts";
-import { insertPair, saveLearned, selectPairs } from "./store.ts";
+import { countPairs, insertPair, saveLearned, selectPairs } from "./store.ts";
 import { learnLinks } from "./translate.ts";
 import { packLinks } from "./word-links.ts";
 
@@ -21,10 +21,11 @@ export async function rememberPair(tx: Db, ctx: Pick<Ctx, "now">, pair: AnswerPa
 export async function learnBridge(ctx: Ctx): Promise<{ pairs: number; words: number }> {
   authorize(ctx.actor, "article.edit");
   const cut = await wordCutter();
+  const known = await countPairs(ctx.db);
   const pairs = await selectPairs(ctx.db);
   const links = learnLinks(pairs.map(({ question, title }) => ({ said: cut(question), official: cut(title) })));
   await ctx.inTransaction((tx) =>
-    saveLearned(tx, { id: "links", rows: pairs.length, content: packLinks(links), learnedAt: ctx.now() }),
+    saveLearned(tx, { id: "links", rows: known, content: packLinks(links), learnedAt: ctx.now() }),
   );
   return { pairs: pairs.length, words: links.size };
 }

@@ -1,4 +1,3 @@
-import type pg from "pg";
 import type { Ctx, Db } from "../../platform/context.ts";
 import { prepareDocument, type SearchDocument } from "./document.ts";
 import { knownPlaces } from "./places.ts";
@@ -19,7 +18,7 @@ const documentsKept = 5_000;
 /** Others get their turn in between. */
 const readAtOnce = 50;
 
-const memories = new WeakMap<pg.Pool, SearchMemory>();
+const memories = new WeakMap<Ctx["pool"], SearchMemory>();
 
 /** The memory of this base, brought up to date with what other processes have learned since. */
 export async function recall(ctx: Ctx, db: Db): Promise<SearchMemory> {

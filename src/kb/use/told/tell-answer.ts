@@ -5,6 +5,7 @@ import { record } from "../../../platform/audit.ts";
 import type { Ctx } from "../../../platform/context.ts";
 import { AppError } from "../../../platform/errors.ts";
 import { decide, suggest } from "../../../platform/suggestions.ts";
+import { rememberPair } from "../../search/learn-bridge.ts";
 import type { TellAnswer, Told } from "./schema.ts";
 import { findShownVersion } from "./shown-version.ts";
 import { insertTold, lastShown, type ToldRow } from "./store.ts";
@@ -39,6 +40,7 @@ export async function tellAnswer(ctx: Ctx, callId: string, input: TellAnswer): P
   const told = await ctx.inTransaction(async (tx) => {
     const { told: kept, isNew } = await insertTold(tx, row);
     if (!isNew) return kept;
+    if (question) await rememberPair(tx, ctx, { question, articleId: row.articleId, source: "told" });
     const subject = `call:${callId}`;
     const [value, what] = [decidedValue(row), suggestionOf(row)];
     await suggest(tx, ctx, [

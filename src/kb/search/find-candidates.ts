@@ -35,7 +35,7 @@ export type Found = {
 /** Everything that may answer: versions shown and valid at the moment, of the region and the kinds, by words and by vectors. */
 export async function findCandidates(ctx: Ctx, query: SearchQuery): Promise<Found> {
   const cut = await wordCutter();
-  const { memory } = await ctx.inTransaction(async (tx) => ({ memory: await recall(ctx, tx) }));
+  const memory = await recall(ctx, ctx.db);
   const words = cut(query.text);
   const added = addedWords(ctx, memory.links.links, { text: query.text, words }, cut, isWritten(memory.statistics));
   const asked = { text: query.text, words, added };

@@ -1,14 +1,11 @@
+import { questionVector } from "../../src/kb/index.ts";
 import type { Ctx } from "../../src/platform/context.ts";
-import { mask } from "../../src/platform/mask.ts";
 
 /** pgvector's own query over the same passages and the same embedder: nearest passages, each article once. */
 export const vectorQuery =
   (ctx: Ctx, count: number) =>
   async (query: string): Promise<number[]> => {
-    const [vector = new Float32Array()] = await ctx.embedder.embed([mask(query).text], {
-      kind: "query",
-      signal: ctx.signal,
-    });
+    const vector = (await questionVector(ctx, query)) ?? [];
     const { rows } = await ctx.pool.query<{ external_id: string }>(
       `select a.external_id from passages p join articles a on a.id = p.article_id
        order by p.embedding <=> $1::halfvec(512) limit $2`,

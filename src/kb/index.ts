@@ -45,6 +45,7 @@ export { questionOf } from "./question.ts";
 export * from "./schema.ts";
 export { countWordsJob, learnBridgeJob } from "./search/jobs.ts";
 export { type AnswerPair, learnBridge, rememberPair } from "./search/learn-bridge.ts";
+export { questionVector } from "./search/question-vector.ts";
 export { refreshStatistics } from "./search/refresh-statistics.ts";
 export { searchArticles } from "./search-articles.ts";
 export { callValues } from "./slots/call-values.ts";

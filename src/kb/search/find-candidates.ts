@@ -1,6 +1,5 @@
 import type { Ctx } from "../../platform/context.ts";
 import { groupBy } from "../../platform/group-by.ts";
-import { mask } from "../../platform/mask.ts";
 import type { SearchQuery } from "../schema.ts";
 import { type FoundPassage, searchPassages, selectLive } from "../store-search.ts";
 import { wordCutter } from "../words.ts";
@@ -12,6 +11,7 @@ import { lookedUp } from "./look-up.ts";
 import { documentsOf, recall, type SearchMemory } from "./memory.ts";
 import { knownPlaces } from "./places.ts";
 import { prepareQuestion, type SearchQuestion } from "./question.ts";
+import { questionVector } from "./question-vector.ts";
 import type { BaseStatistics } from "./statistics.ts";
 import { keyOf } from "./store.ts";
 
@@ -40,7 +40,7 @@ export async function findCandidates(ctx: Ctx, query: SearchQuery): Promise<Foun
   const added = addedWords(ctx, memory.links.links, { text: query.text, words }, cut, isWritten(memory.statistics));
   const asked = { text: query.text, words, added };
   const question = prepareQuestion(asked, memory.statistics, knownPlaces(ctx.rules));
-  const [vector = null] = await ctx.embedder.embed([mask(query.text).text], { kind: "query", signal: ctx.signal });
+  const vector = await questionVector(ctx, query.text);
   const scope = { at: new Date(query.at), region: query.region ?? null, kinds: query.kinds ?? null };
   const terms = { words: lookedUp(query.text, words, added, memory.statistics), vector, embedderId: ctx.embedder.id };
   const isWhole = memory.statistics.articles <= wholeUpTo;

@@ -19,9 +19,10 @@ export function useSave(form: Form<ArticleFields>, article: Article | null) {
   const navigate = useNavigate();
   const { message } = App.useApp();
   const [conflict, setConflict] = useState<Article | null>(null);
-  const put = async (row: Article) => {
+  // What else the screen shows is read anew meanwhile: nobody waits for it.
+  const put = (row: Article) => {
     client.setQueryData(articleKey(row.id), row);
-    await client.invalidateQueries({ queryKey: kbKey });
+    void client.invalidateQueries({ queryKey: kbKey });
   };
   const save = async (): Promise<Article> => {
     const { value } = form;
@@ -42,7 +43,7 @@ export function useSave(form: Form<ArticleFields>, article: Article | null) {
     mutationFn: save,
     onSuccess: async (row) => {
       message.success("已保存");
-      await put(row);
+      put(row);
       await leaveNew(row);
     },
     onError,
@@ -50,12 +51,12 @@ export function useSave(form: Form<ArticleFields>, article: Article | null) {
   const submitting = useMutation({
     mutationFn: async () => {
       const row = form.isChanged || !article ? await save() : article;
-      await put(row);
+      put(row);
       return articlesApi.submit(row.id, row.version);
     },
     onSuccess: async (row) => {
       message.success("已送审");
-      await put(row);
+      put(row);
       await navigate(`/articles/${encodeURIComponent(row.id)}`);
     },
     onError,
@@ -75,7 +76,7 @@ export function useSave(form: Form<ArticleFields>, article: Article | null) {
     takeTheirs: async () => {
       if (conflict) form.reset(fieldsOf(conflict), conflict.version);
       setConflict(null);
-      if (conflict) await put(conflict);
+      if (conflict) put(conflict);
     },
   };
 }
@@ -87,8 +88,10 @@ async function saveChanges(id: string, { held, value, base }: Form<ArticleFields
     return await articlesApi.edit(id, base, changes);
   } catch (error) {
     const present = presentArticle(error);
-    const isSame = present && Object.keys(changed(held, fieldsOf(present))).length === 0;
-    if (!isSame || present.version === base) throw error;
+    if (!present || present.version === base) throw error;
+    const theirs = Object.keys(changed(held, fieldsOf(present)));
+    // Publishing sets the day of the next look by itself.
+    if (theirs.some((name) => name !== "reviewDueAt" || name in changes)) throw error;
     return articlesApi.edit(id, present.version, changes);
   }
 }

@@ -39,10 +39,14 @@ export function Gaps() {
   );
 }
 
+/** Questions are put together in the background. */
+const askAgainMs = 10_000;
+
 function GapList({ state }: { state: GapState }) {
   const { data, error, refetch } = useQuery({
     queryKey: ["kb", "gaps", state],
     queryFn: () => knowledgeApi.gaps(state),
+    refetchInterval: askAgainMs,
   });
   const [chosen, setChosen] = useState<string | null>(null);
   if (!data) return error ? <LoadFailed error={error} onRetry={() => void refetch()} /> : <Loading rows={8} />;

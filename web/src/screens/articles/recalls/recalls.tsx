@@ -17,6 +17,9 @@ const forEditors: Record<RecallState, string> = {
 };
 const forCallers: Partial<Record<RecallState, string>> = { needed: "要回电", done: "已回电" };
 
+/** The list is made in the background after a publishing: whoever waits for it sees it come. */
+const askAgainMs = 5_000;
+
 /** Calls in which an answer was told that has changed since: editors decide, whoever may call tells the caller. */
 export function Recalls() {
   const mayEdit = useMay("article.edit");
@@ -24,6 +27,7 @@ export function Recalls() {
   const { data, error, refetch } = useQuery({
     queryKey: ["kb", "recalls", state],
     queryFn: () => knowledgeApi.recalls(state),
+    refetchInterval: askAgainMs,
   });
   return (
     <section>

@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from "node:timers/promises";
+import { basisOfCall } from "../../kb/index.ts";
 import { type Call, type Order, ordersOfCalls, readCalls } from "../../orders/index.ts";
 import { record } from "../../platform/audit.ts";
 import type { Ctx, Db } from "../../platform/context.ts";
@@ -46,7 +47,8 @@ async function scoreBatch(
   const scored: Scored[] = [];
   for (const [at, call] of calls.entries()) {
     const order = orders.get(call.id) ?? null;
-    scored.push({ call, order, score: scoreByRubric(ctx.rules, call, order, around(call)) });
+    const knowledge = await basisOfCall(ctx, call);
+    scored.push({ call, order, score: scoreByRubric(ctx.rules, call, order, { ...around(call), knowledge }) });
     if (at % breathCalls === breathCalls - 1) await breathe();
   }
   return scored;

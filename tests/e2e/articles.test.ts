@@ -10,7 +10,8 @@ let second: Page;
 
 beforeAll(async () => {
   if (!chromiumPath) return;
-  desk = await openDeskServer(chromiumPath);
+  // The recall list is made by the sweep: it comes often here.
+  desk = await openDeskServer(chromiumPath, { SWEEP_SEC: "2" });
   second = await secondEditor(desk);
 }, 120_000);
 afterAll(() => desk?.close());
@@ -31,7 +32,9 @@ const noOverflow = async (page: Page) =>
   );
 
 describe.skipIf(!chromiumPath)("the knowledge base", () => {
-  test("written, checked by a second person, told in a live call, changed, and the call is on the recall list", async () => {
+  test("written, checked by a second person, told in a live call, changed, and the call is on the recall list", {
+    timeout: 120_000,
+  }, async () => {
     const editor = await desk.signIn("editor");
     await writeAndSubmit(editor, { title, body });
     const waiting = editor.getByRole("button", { name: "去审核" });
@@ -68,7 +71,7 @@ describe.skipIf(!chromiumPath)("the knowledge base", () => {
     await recall
       .getByText(/一千二百元/)
       .first()
-      .waitFor({ timeout: 20_000 });
+      .waitFor({ timeout: 45_000 });
     await recall
       .getByText(/两千元/)
       .first()

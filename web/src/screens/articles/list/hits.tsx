@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { Link } from "react-router";
 import { Empty } from "../../../parts/empty.tsx";
 import { LoadFailed } from "../../../parts/load-failed.tsx";
@@ -12,9 +13,13 @@ import { BulletinTag } from "../state-tag.tsx";
 import { Validity } from "../validity.tsx";
 import { sharedWords } from "./shared-words.ts";
 
+/** A hit this far below the best is seldom what was asked for: one click away. */
+const nearShare = 0.25;
+
 /** What the base found, best first, with the words of the question marked in the passage. */
 export function Hits({ text }: { text: string }) {
   const { data, error, refetch } = useArticleSearch(text);
+  const [whole, setWhole] = useState<string | null>(null);
   if (!data) return error ? <LoadFailed error={error} onRetry={() => void refetch()} /> : <Loading rows={6} />;
   if (data.results.length === 0)
     return (
@@ -25,6 +30,10 @@ export function Hits({ text }: { text: string }) {
         </p>
       </>
     );
+  const best = data.results[0]?.score ?? 0;
+  const near = data.results.filter(({ score }) => score >= best * nearShare);
+  const shown = whole === text ? data.results : near;
+  const hidden = data.results.length - shown.length;
   return (
     <>
       {data.abstained && (
@@ -34,10 +43,17 @@ export function Hits({ text }: { text: string }) {
         </p>
       )}
       <ol className="hits" aria-label="搜索结果">
-        {data.results.map((hit) => (
+        {shown.map((hit) => (
           <Hit key={`${hit.articleId}-${hit.quote}`} hit={hit} text={text} />
         ))}
       </ol>
+      {hidden > 0 && (
+        <p className="missing-line">
+          <button type="button" className="link" onClick={() => setWhole(text)}>
+            还有 {hidden} 条相关度低的
+          </button>
+        </p>
+      )}
       {!data.abstained && (
         <p className="missing-line quiet">
           都不对？ <MissingButton question={text} />

@@ -32,6 +32,14 @@ function wordsOfCitizen(rules: ScopeRules, exclusion: Exclusion, texts: readonly
   return null;
 }
 
+/** Whether the agent closed the call without naming the emergency line, which is what such a matter needs first. */
+function isClosedWithoutLine(rules: ScopeRules, exclusion: Exclusion, talk: Talk): boolean {
+  const isClosed = talk.agent.some((turn) => says(rules.urgency.closing, turn.text));
+  return (
+    isClosed && !talk.agent.some((turn) => turn.text.includes(exclusion.scope) || says(rules.urgency.alarm, turn.text))
+  );
+}
+
 function hears(
   rules: ScopeRules,
   exclusion: Exclusion,
@@ -44,7 +52,8 @@ function hears(
     const found = firstMatch(exclusion.agent, turn.text);
     if (found) return `坐席：“${found.text}”`;
   }
-  const words = wordsOfCitizen(rules, exclusion, texts);
+  const words =
+    exclusion.now && isClosedWithoutLine(rules, exclusion, talk) ? null : wordsOfCitizen(rules, exclusion, texts);
   if (words === null || (exclusion.and && !says(exclusion.and, all))) return null;
   return `来电人：“${words}”`;
 }

@@ -92,6 +92,12 @@ function bestOf(rules: UrgencyRules, hear: (signal: Signal) => Heard[], isHeeded
   return best?.urgency ?? null;
 }
 
+/** Whether the agent heard the whole matter and closed the call without one word of a call that needs help at once. */
+function isClosedAsOrdinary(rules: UrgencyRules, talk: Talk): boolean {
+  const isClosed = talk.agent.some((turn) => says(rules.closing, turn.text));
+  return isClosed && rules.attended !== undefined && !talk.agent.some((turn) => says(rules.attended, turn.text));
+}
+
 /**
  * 紧急程度 by the definitions of 5.2.4.1 注: the class that words of the caller meet as a fact or a threat of now. Where the
  * agent treats the call as urgent, words of a class suffice. The reason names clause, rule and words; for a near miss it
@@ -103,6 +109,8 @@ export function urgencyOf(rules: UrgencyRules, talk: Talk, restatement: Restatem
   const framed: Framed[] = [];
   const hear = (signal: Signal): Heard[] =>
     hearSignal(rules, signal, [...talk.citizen, ...(signal.restated ? restated : [])], allText, framed);
+  const isOrdinary = isClosedAsOrdinary(rules, talk);
+  const hearOpen = (signal: Signal): Heard[] => (isOrdinary && !signal.threat ? [] : hear(signal));
   const isHeeded = talk.agent.some((turn) => says(rules.alarm, turn.text));
-  return bestOf(rules, hear, false) ?? (isHeeded ? bestOf(rules, hear, true) : null) ?? notUrgent(framed);
+  return bestOf(rules, hearOpen, false) ?? (isHeeded ? bestOf(rules, hear, true) : null) ?? notUrgent(framed);
 }

@@ -126,7 +126,8 @@ function doubled(turn: Turn): Heard[] {
       const given = givenIn(next.replace(/(?<=^.)[一二三四五六七八九十]$/u, ""));
       const start = match.index + 1;
       const isSpelled = turn.text.charAt(start + 1 + given.length) === "的";
-      if (!surnameAt(surname) || notDoubled.test(surname) || given === "" || placeEnd.test(given) || isSpelled) return [];
+      if (!surnameAt(surname) || notDoubled.test(surname) || given === "" || placeEnd.test(given) || isSpelled)
+        return [];
       return [{ surname, given, turn, start, end: start + 1 + given.length }];
     },
   );

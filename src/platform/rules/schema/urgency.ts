@@ -47,6 +47,9 @@ export const Urgency = z.strictObject({
   frames: z.array(Frame).min(1),
   /** What an agent says who treats the call as urgent. */
   alarm: Matchers.optional(),
+  /** What an agent says in a call that needs help at once, and what ends any call: an incident that the agent heard whole and closed without the former is none. */
+  attended: Matchers.optional(),
+  closing: Matchers.optional(),
   /** In a long telling words count only beside such words. */
   immediate: Matchers.optional(),
 });

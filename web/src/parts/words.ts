@@ -43,6 +43,18 @@ export const roleWords: Record<Role, string> = {
 };
 
 const actions: Record<string, string> = {
+  "answer.tell": "告知市民知识",
+  "answer.undo": "撤销告知",
+  "article.export": "导出知识",
+  "article.feedback": "反馈知识",
+  "article.import.receive": "上传知识文件",
+  "gap.decide": "处理缺口",
+  "quiz.answer": "答练习题",
+  "quiz.decide": "审练习题",
+  "quiz.make": "出练习题",
+  "recall.decide": "决定是否回电更正",
+  "recall.done": "回电更正",
+  "recall.open": "列出要更正的通话",
   "article.import": "导入知识",
   "article.create": "新写知识",
   "article.edit": "修改知识",

@@ -110,7 +110,8 @@ export function urgencyOf(rules: UrgencyRules, talk: Talk, restatement: Restatem
   const hear = (signal: Signal): Heard[] =>
     hearSignal(rules, signal, [...talk.citizen, ...(signal.restated ? restated : [])], allText, framed);
   const isOrdinary = isClosedAsOrdinary(rules, talk);
-  const hearOpen = (signal: Signal): Heard[] => (isOrdinary && !signal.threat ? [] : hear(signal));
+  const hearOpen = (signal: Signal): Heard[] =>
+    hear(signal).filter(({ turn }) => !isOrdinary || signal.threat || says(rules.peril, turn.text));
   const isHeeded = talk.agent.some((turn) => says(rules.alarm, turn.text));
   return bestOf(rules, hearOpen, false) ?? (isHeeded ? bestOf(rules, hear, true) : null) ?? notUrgent(framed);
 }

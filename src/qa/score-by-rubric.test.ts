@@ -14,6 +14,7 @@ const rules = {
   phrases: part("db11t-draft", "phrases"),
   wording: part("db11t-draft", "wording"),
   rubric: part("work-standard", "rubric"),
+  listening: part("db11t-draft", "listening"),
   calendar: builtInCalendar,
 };
 
@@ -54,9 +55,6 @@ const score = (
 ) => scoreByRubric(rules, callOf(lines, steps, over), draft);
 const deducted = (result: ReturnType<typeof score>) =>
   result.items.filter((item) => item.verdict === "扣分").map((item) => [item.item, item.utterances]);
-/** Rows measured as too unsure to deduct. */
-const hinted = (result: ReturnType<typeof score>) =>
-  result.items.filter((item) => item.verdict === "仅提示").map((item) => [item.item, item.utterances]);
 /** The clean call with line `at` said otherwise. */
 const saying = (at: number, ...words: string[]) => [...clean.slice(0, at), ...words, ...clean.slice(at + 1)];
 
@@ -171,10 +169,11 @@ describe("scoreByRubric", () => {
     expect(deducted(score(lines))).toEqual([["未确认来电人问题", [6]]]);
   });
 
-  it("hints at asking again what the caller has told, which it is not sure enough of to deduct", () => {
+  it("tells asking again what the caller has told, not an answer of how often others were told", () => {
     const lines = saying(6, "坐：石先生，您说的是哪个小区？", "民：刚才不是说了吗，翠园小区。", clean[6] ?? "");
-    expect(hinted(score(lines))).toEqual([["反复询问", [6]]]);
-    expect(deducted(score(lines))).toEqual([]);
+    expect(deducted(score(lines))).toEqual([["反复询问", [6]]]);
+    const before = saying(6, "坐：石先生，您之前找过物业吗？", "民：找了，都说过两回了，不管。", clean[6] ?? "");
+    expect(deducted(score(before))).toEqual([]);
   });
 
   it("tells a call led in bare questions", () => {
@@ -196,7 +195,7 @@ describe("scoreByRubric", () => {
     expect(deducted(score(curt)).map(([item]) => item)).toContain("缺少礼貌用语");
   });
 
-  it("hints at a guess given for an answer, not an answer from the guide", () => {
+  it("tells a guess given for an answer, not an answer from the guide", () => {
     const asks = [
       "坐：您好，请问您需要什么帮助？",
       "民：我想问一下，护照过期了能加急办吗？",
@@ -207,8 +206,8 @@ describe("scoreByRubric", () => {
     ];
     const ends = ["民：好。", "坐：请问您还需要其他帮助吗？", "民：没有了。", "坐：感谢您的来电，再见。"];
     const answer = (words: string) => score([...asks, words, ...ends], {}, {}, draftOf({ directAnswer: true }));
-    expect(hinted(answer("坐：应该就三五天吧，我觉得差不多。"))).toEqual([["随意答复无依据", [6]]]);
-    expect(hinted(answer("坐：根据办理指南，加急七个工作日办结。"))).toEqual([]);
+    expect(deducted(answer("坐：应该就三五天吧，我觉得差不多。"))).toEqual([["随意答复无依据", [6]]]);
+    expect(deducted(answer("坐：根据办理指南，加急七个工作日办结。"))).toEqual([]);
   });
 
   it("charges the two items of row 7 once", () => {

@@ -1,3 +1,4 @@
+import { says } from "../../platform/rules/index.ts";
 import { against, type Case, type Finding, holds, type Judge } from "../judge.ts";
 import { pairsOf, sharedPairs } from "../overlap.ts";
 import { type Line, lineAfter } from "../talk.ts";
@@ -17,7 +18,9 @@ function judgeLine(input: Case, line: Line): Finding[] {
   const { question, askAgain, repeatComplaint, restating } = rules.rubric.signals;
   if (!holds(question, line.plain)) return [];
   const reply = lineAfter(talk, line.at, "citizen");
-  if (reply && holds(repeatComplaint, reply.plain)) {
+  // 说过两回 is the answer to whom the caller told before, no complaint.
+  const isOfBefore = says(rules.listening.topics.priorHandling.asked, line.plain);
+  if (reply && !isOfBefore && holds(repeatComplaint, reply.plain)) {
     return [against(line, "扣分", `来电人已经说过（“${reply.text}”），又问一遍`)];
   }
   const before = talk.agent.filter((other) => other.at < line.at);

@@ -50,6 +50,8 @@ export const Urgency = z.strictObject({
   /** What an agent says in a call that needs help at once, and what ends any call: an incident that the agent heard whole and closed without the former is none. */
   attended: Matchers.optional(),
   closing: Matchers.optional(),
+  /** Life in danger at this moment: such words count whatever the agent made of them. */
+  peril: Matchers.optional(),
   /** In a long telling words count only beside such words. */
   immediate: Matchers.optional(),
 });

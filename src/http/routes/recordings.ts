@@ -4,7 +4,7 @@ import { z } from "zod";
 import { addRecording, listenTo, Peaks, Recording, readPeaks, readRecording } from "../../orders/index.ts";
 import { byteRangeOf } from "../byte-range.ts";
 import { signedInRoutes } from "../env.ts";
-import { errorResponses, IdParam, responses, signedInRoute } from "../route.ts";
+import { ErrorBody, errorResponses, IdParam, responses, signedInRoute } from "../route.ts";
 
 const tags = ["录音"];
 const usual = ["invalid", "unauthenticated", "forbidden", "not_found"] as const;
@@ -29,7 +29,10 @@ const listen = signedInRoute("call.read", {
     ...errorResponses(usual),
     200: { description: "All of it", content: sound },
     206: { description: "The part that Range asked for", content: sound },
-    416: { description: "The part lies outside of the recording" },
+    416: {
+      description: "The part lies outside of the recording",
+      content: { "application/json": { schema: ErrorBody } },
+    },
   },
 });
 
@@ -58,7 +61,10 @@ export const recordingRoutes = () =>
       const condition = c.req.header("if-range");
       const isSame = condition === undefined || condition === tag;
       const range = isSame ? byteRangeOf(c.req.header("range"), sizeBytes) : null;
-      if (range === "none") return c.body(null, 416, { "Content-Range": `bytes */${sizeBytes}` });
+      if (range === "none") {
+        const body = { error: "invalid", message: "录音没有这一段", requestId: c.var.ctx.requestId };
+        return c.json(body, 416, { "Content-Range": `bytes */${sizeBytes}` });
+      }
       const part = range ?? { start: 0, end: sizeBytes - 1 };
       const bytes = await listenTo(ctx, id, recording, part);
       return new Response(Readable.toWeb(bytes) as unknown as BodyInit, {

@@ -6,9 +6,6 @@ import type { SearchHit, SearchQuery, SearchResult } from "./schema.ts";
 import { type Found, findCandidates } from "./search/find-candidates.ts";
 import { type Ranked, rank } from "./search/rank.ts";
 
-/** What stands there hardly answers: the answers are measured by how far they are above it. */
-const ordinaryPlace = 5;
-
 /**
  * The published articles that hold at the moment `at`, the best passage of each, best first. `abstained` when none is near
  * enough to be an answer: the results are then what came nearest.
@@ -18,11 +15,7 @@ export async function searchArticles(ctx: Ctx, query: SearchQuery): Promise<Sear
   if (!/[\p{L}\p{N}]/u.test(query.text)) return { results: [], abstained: true };
   const found = await findCandidates(ctx, query);
   const ranked = rank(found.question, found.candidates, found.memory.statistics).filter(sharesWords);
-  const ordinary = ranked[ordinaryPlace]?.features.grams ?? 0;
-  const results = ranked.slice(0, query.k).map((each) => {
-    const lead = each.features.grams - ordinary;
-    return hitOf(each, found, certaintyOf(each.features, { lead, chars: query.text.length }));
-  });
+  const results = ranked.slice(0, query.k).map((each) => hitOf(each, found, certaintyOf(each.features)));
   return { results, abstained: !results.some(({ score }) => score >= answerFloor) };
 }
 

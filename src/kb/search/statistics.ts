@@ -40,12 +40,15 @@ function increase(counts: Uint32Array, hash: number): void {
   counts[hash] = (counts[hash] ?? 0) + 1;
 }
 
-/** Rarity of a gram: 0 for what stands in every article. */
+/** A base is counted as if so many articles about other things stood beside: in a base of one article no word is common. */
+const articlesBeside = 20;
+
+/** Rarity of a gram: near 0 for what stands in every article of a large base. */
 export const gramRarity = ({ articles, grams }: BaseStatistics, hash: number): number =>
-  Math.log((1 + articles) / (1 + (grams[hash] ?? 0)));
+  Math.log((1 + articlesBeside + articles) / (1 + (grams[hash] ?? 0)));
 
 export const wordRarity = ({ articles, words }: BaseStatistics, hash: number): number =>
-  Math.log((1 + articles) / (1 + (words[hash] ?? 0)));
+  Math.log((1 + articlesBeside + articles) / (1 + (words[hash] ?? 0)));
 
 /** In how many articles a clause stands. */
 export const articlesWithClause =

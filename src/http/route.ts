@@ -53,6 +53,9 @@ export function responses<Schema extends z.ZodType, Status extends number = 200>
   return { ...errorResponses(names), ...success } as Success<Schema, Status>;
 }
 
+/** Bytes of any kind, as OpenAPI writes them. */
+export const bytes = { schema: z.string().meta({ format: "binary" }) };
+
 /** A JSON body that must be there. */
 export const jsonBody = <Schema extends z.ZodType>(schema: Schema) => ({
   required: true as const,

@@ -3,7 +3,7 @@ import type { Ctx } from "../platform/context.ts";
 import { mask } from "../platform/mask.ts";
 import { cutBody } from "./cut-body.ts";
 import type { PassageRow } from "./store-versions.ts";
-import { passageTokens, wordCutter } from "./words.ts";
+import { passageTokens } from "./words.ts";
 
 /** A passage of a version that has no number yet. */
 export type NewPassage = Omit<PassageRow, "articleId" | "version">;
@@ -16,7 +16,6 @@ export async function embedPassages(
   ctx: Ctx,
   texts: readonly { title: string; body: string }[],
 ): Promise<NewPassage[][]> {
-  const cut = await wordCutter();
   const pieces = texts.map(({ body }) => cutBody(body));
   const asked = texts.flatMap(({ title }, at) =>
     (pieces[at] ?? []).map(({ path, text }) => mask([title, path, text].filter(Boolean).join("\n")).text),
@@ -29,7 +28,7 @@ export async function embedPassages(
       ord,
       path,
       text,
-      tokens: passageTokens(cut, title, path, text),
+      tokens: passageTokens(title, path, text),
       embedding: Array.from(vectors[next++] ?? []),
     })),
   );

@@ -1,5 +1,6 @@
 import { actorName, displayName } from "../platform/access.ts";
 import type { Ctx } from "../platform/context.ts";
+import { contentOf } from "./lifecycle/content.ts";
 import type { Person } from "./schema.ts";
 import type { Article } from "./store.ts";
 import type { NewVersion } from "./store-versions.ts";
@@ -21,17 +22,7 @@ type Publishing = {
 export const versionOf = (row: Article, publishing: Publishing): NewVersion => ({
   articleId: publishing.articleId,
   number: publishing.number,
-  title: row.title,
-  body: row.body,
-  agency: row.agency,
-  legalBasis: row.legalBasis,
-  region: row.region,
-  audience: row.audience,
-  item: row.item,
-  kind: row.kind,
-  bulletin: row.bulletin,
-  validFrom: row.validFrom,
-  validUntil: row.validUntil,
+  ...contentOf(row),
   shownFrom: publishing.shownFrom,
   shownUntil: null,
   authors: row.authors,

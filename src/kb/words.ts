@@ -1,4 +1,4 @@
-import { normalise } from "../platform/text/index.ts";
+import { normalise, wordDictionary } from "../platform/text/index.ts";
 
 /** Stands before words of the title and path in `passages.tokens`. */
 export const titleMark = "^";
@@ -12,36 +12,17 @@ const stopWords = new Set(
   ).split(" "),
 );
 
-type Cut = (text: string) => string[];
-let cutter: Promise<Cut> | undefined;
-
-/** The dictionary costs 5 MB and 0.1 s, so it is read at the first use. */
-async function loadCutter(): Promise<Cut> {
-  const [{ Jieba }, { dict }] = await Promise.all([import("@node-rs/jieba"), import("@node-rs/jieba/dict.js")]);
-  const jieba = Jieba.withDict(dict);
-  return (text) => jieba.cutForSearch(text, true);
-}
-
-/** Gives a function from text to its distinct searchable words: two characters or more, or a number or Latin word; no stop words. */
-export async function wordCutter(): Promise<(text: string) => string[]> {
-  cutter ??= loadCutter();
-  const cut = await cutter;
-  return (text) => [...new Set(cut(normalise(text).text.toLowerCase()).filter(isSearchable))];
-}
-
-/** The words of a question that are looked up: a long letter has hundreds, so those it says most often, then first. */
-export function queryWords(cut: (text: string) => string[], text: string, max: number): string[] {
-  const words = cut(text);
-  if (words.length <= max) return words;
-  const times = new Map(words.map((word) => [word, text.split(word).length]));
-  return words.sort((a, b) => (times.get(b) ?? 0) - (times.get(a) ?? 0)).slice(0, max);
+/** The distinct searchable words of a text: two characters or more, or a number or Latin word; no stop words. */
+export function searchWords(text: string): string[] {
+  const words = wordDictionary().cutForSearch(normalise(text).text.toLowerCase(), true);
+  return [...new Set(words.filter(isSearchable))];
 }
 
 const isSearchable = (word: string): boolean =>
   /^[\p{L}\p{N}]+$/u.test(word) && (word.length > 1 || /[\da-z]/.test(word)) && !stopWords.has(word);
 
 /** What `passages.tokens` holds for a passage. */
-export function passageTokens(cut: (text: string) => string[], title: string, path: string, text: string): string[] {
-  const above = cut(`${title} ${path}`);
-  return [...new Set([...cut(text), ...above, ...above.map((word) => titleMark + word)])];
+export function passageTokens(title: string, path: string, text: string): string[] {
+  const above = searchWords(`${title} ${path}`);
+  return [...new Set([...searchWords(text), ...above, ...above.map((word) => titleMark + word)])];
 }

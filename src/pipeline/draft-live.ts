@@ -1,4 +1,4 @@
-import { draftFromCall, draftSuggestions, draftWithEarlier, insertDraft, missingElements } from "../classify/index.ts";
+import { draftSuggestions, draftWithEarlier, insertDraft, missingElements } from "../classify/index.ts";
 import {
   type Call,
   type Draft,
@@ -70,7 +70,7 @@ function routedFor(ctx: Ctx, call: Call, draft: Draft): Pick<Order, "agencies" |
 
 /** Keeps what the engines propose for an order, so that a person's word on it can be kept too. Once. */
 export async function keepDraftSuggestions(ctx: Ctx, call: Call, order: Order): Promise<void> {
-  const draft = draftFromCall(ctx.rules, call);
+  const draft = await draftWithEarlier(ctx, call);
   await ctx.inTransaction((tx) => suggest(tx, ctx, draftSuggestions(order, draft, ctx.rules.version)));
 }
 

@@ -13,6 +13,8 @@ export async function openPool(
   onError: (error: Error) => void,
 ): Promise<pg.Pool> {
   const pool = where.databaseUrl ? openPostgres(where.databaseUrl) : await openEmbedded(where.dataDir);
+  // Every queue hears the errors of the pool: their number is no leak.
+  pool.setMaxListeners(0);
   pool.on("error", onError);
   // A checked-out client emits its own errors; unheard, one of them ends the process (node-postgres#1324).
   pool.on("connect", (client) => client.on("error", onError));

@@ -1,6 +1,6 @@
 /** What a spreadsheet would run, also with apostrophes before it. */
-const formula = /^'*[=+\-@\t\r]/;
-const guarded = /^'+[=+\-@\t\r]/;
+const formula = /^'*\s*[=+\-@\t\r＝＋－＠]/u;
+const guarded = /^'+\s*[=+\-@\t\r＝＋－＠]/u;
 
 /** A text for a cell: what a spreadsheet would take for a formula gets an apostrophe before it, which `fromCell` takes away again. */
 export const toCell = (text: string): string => (formula.test(text) ? `'${text}` : text);

@@ -3,12 +3,11 @@ import type { ReadableStream } from "node:stream/web";
 import { z } from "zod";
 import { addArticleAttachment, openArticleAttachment, removeArticleAttachment } from "../../kb/index.ts";
 import { signedInRoutes } from "../env.ts";
-import { errorResponses, IdParam, plainText, responses, signedInRoute } from "../route.ts";
+import { bytes, errorResponses, IdParam, plainText, responses, signedInRoute } from "../route.ts";
 import { AttachmentHead } from "./article-shapes.ts";
 import { toSave } from "./attachments.ts";
 
 const tags = ["知识库"];
-const bytes = { schema: z.string().meta({ format: "binary" }) };
 const FileParam = IdParam.extend({ attachmentId: plainText(100) });
 
 const add = signedInRoute("article.edit", {

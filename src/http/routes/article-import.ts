@@ -21,7 +21,7 @@ import { toShanghaiIso } from "../../platform/clock.ts";
 import { AppError } from "../../platform/errors.ts";
 import { signedInRoutes } from "../env.ts";
 import { streamImportEvents } from "../event-stream.ts";
-import { errorResponses, IdParam, jsonBody, plainText, responses, signedInRoute } from "../route.ts";
+import { bytes, errorResponses, IdParam, jsonBody, plainText, responses, signedInRoute } from "../route.ts";
 import type { Auth } from "../session/auth.ts";
 
 const tags = ["知识库"];
@@ -58,7 +58,7 @@ const upload = (method: "put" | "post") =>
       query: z.object({ name: plainText(200) }),
       body: {
         required: true,
-        content: { "application/octet-stream": { schema: z.string().meta({ format: "binary" }) } },
+        content: { "application/octet-stream": bytes },
       },
     },
     responses: responses(Import, "Kept; it is read in the background", [...refusals, "too_large"], 202),
@@ -134,7 +134,7 @@ const bring = signedInRoute("article.edit", {
     ...errorResponses(refusals),
     200: {
       description: "The file, to save",
-      content: { "application/octet-stream": { schema: z.string().meta({ format: "binary" }) } },
+      content: { "application/octet-stream": bytes },
     },
   },
 });

@@ -3,10 +3,9 @@ import type { ReadableStream } from "node:stream/web";
 import { z } from "zod";
 import { Attachment, addAttachment, openAttachment } from "../../orders/index.ts";
 import { signedInRoutes } from "../env.ts";
-import { errorResponses, IdParam, plainText, responses, signedInRoute } from "../route.ts";
+import { bytes, errorResponses, IdParam, plainText, responses, signedInRoute } from "../route.ts";
 
 const tags = ["通话"];
-const bytes = { schema: z.string().meta({ format: "binary" }) };
 
 const add = signedInRoute("call.receive", {
   method: "put",

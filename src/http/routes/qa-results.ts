@@ -24,7 +24,7 @@ import {
   TrendPoint,
 } from "../../qa/index.ts";
 import { signedInRoutes } from "../env.ts";
-import { errorResponses, IdParam, jsonBody, plainText, responses, signedInRoute } from "../route.ts";
+import { bytes, errorResponses, IdParam, jsonBody, plainText, responses, signedInRoute } from "../route.ts";
 
 const tags = ["质检结果"];
 const usual = ["invalid", "unauthenticated", "forbidden"] as const;
@@ -47,7 +47,7 @@ const workbook = signedInRoute("score.review", {
   request: { query: ReadResults.omit({ by: true }) },
   responses: {
     ...errorResponses(usual),
-    200: { description: "XLSX", content: { [xlsx]: { schema: z.string().meta({ format: "binary" }) } } },
+    200: { description: "XLSX", content: { [xlsx]: bytes } },
   },
 });
 

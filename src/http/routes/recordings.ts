@@ -1,14 +1,13 @@
 import { Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
-import { z } from "zod";
 import { addRecording, listenTo, Peaks, Recording, readPeaks, readRecording } from "../../orders/index.ts";
 import { byteRangeOf } from "../byte-range.ts";
 import { signedInRoutes } from "../env.ts";
-import { ErrorBody, errorResponses, IdParam, responses, signedInRoute } from "../route.ts";
+import { bytes, ErrorBody, errorResponses, IdParam, responses, signedInRoute } from "../route.ts";
 
 const tags = ["录音"];
 const usual = ["invalid", "unauthenticated", "forbidden", "not_found"] as const;
-const sound = { "audio/*": { schema: z.string().meta({ format: "binary" }) } };
+const sound = { "audio/*": bytes };
 
 const add = signedInRoute("call.receive", {
   method: "put",

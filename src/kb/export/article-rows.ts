@@ -1,5 +1,5 @@
 import type { Db } from "../../platform/context.ts";
-import { contentOf } from "../import/compare-articles.ts";
+import { importedOf } from "../import/compare-articles.ts";
 import type { ImportedArticle } from "../import/content-hash.ts";
 import type { ArticleState } from "../schema.ts";
 import type { Article } from "../store.ts";
@@ -10,7 +10,7 @@ export type ExportedArticle = ImportedArticle & { articleId: string; state: Arti
 
 const rowsAtOnce = 200;
 
-const exported = (row: Article): ExportedArticle => ({ ...contentOf(row), articleId: row.id, state: row.state });
+const exported = (row: Article): ExportedArticle => ({ ...importedOf(row), articleId: row.id, state: row.state });
 
 /** Every article, by id, a page at a time: only that page is in memory. */
 export async function* articleRows(db: Db, state: ArticleState | undefined): AsyncGenerator<ExportedArticle> {

@@ -1,5 +1,6 @@
 import { toShanghaiIso } from "../../platform/clock.ts";
 import type { Ctx } from "../../platform/context.ts";
+import { contentOf } from "../lifecycle/content.ts";
 import type { Article } from "../store.ts";
 import { hashOf, type ImportedArticle } from "./content-hash.ts";
 import type { ImportOutcome } from "./schema.ts";
@@ -37,7 +38,7 @@ export async function compareArticles(
     const target = targetOf(article, known);
     if (!target) return { article: named(article), outcome: "created", target };
     const merged = { ...article, externalId: article.externalId ?? target.externalId };
-    const isSame = [target.contentHash, hashOf(contentOf(target))].includes(hashOf(merged));
+    const isSame = [target.contentHash, hashOf(importedOf(target))].includes(hashOf(merged));
     const isEnough = enough[wanted(article)]?.includes(target.state) ?? true;
     return { article: merged, outcome: isSame && isEnough ? "unchanged" : "updated", target };
   });
@@ -63,17 +64,9 @@ const named = (article: ImportedArticle): ImportedArticle => ({
 const iso = (moment: Date | null) => moment && toShanghaiIso(moment);
 
 /** An article's working copy as a file would have it. */
-export const contentOf = (row: Article): ImportedArticle => ({
+export const importedOf = (row: Article): ImportedArticle => ({
   externalId: row.externalId,
-  title: row.title,
-  body: row.body,
-  agency: row.agency,
-  legalBasis: row.legalBasis,
-  region: row.region,
-  audience: row.audience,
-  item: row.item,
-  kind: row.kind,
-  bulletin: row.bulletin,
+  ...contentOf(row),
   validFrom: iso(row.validFrom),
   validUntil: iso(row.validUntil),
 });

@@ -2,7 +2,7 @@ import type { Ctx } from "../../platform/context.ts";
 import { groupBy } from "../../platform/group-by.ts";
 import type { SearchQuery } from "../schema.ts";
 import { type FoundPassage, searchPassages, selectLive } from "../store-search.ts";
-import { wordCutter } from "../words.ts";
+import { searchWords } from "../words.ts";
 import { addedWords } from "./added-words.ts";
 import { hashOf } from "./bags.ts";
 import type { SearchDocument } from "./document.ts";
@@ -34,10 +34,15 @@ export type Found = {
 
 /** Everything that may answer: versions shown and valid at the moment, of the region and the kinds, by words and by vectors. */
 export async function findCandidates(ctx: Ctx, query: SearchQuery): Promise<Found> {
-  const cut = await wordCutter();
   const memory = await recall(ctx, ctx.db);
-  const words = cut(query.text);
-  const added = addedWords(ctx, memory.links.links, { text: query.text, words }, cut, isWritten(memory.statistics));
+  const words = searchWords(query.text);
+  const added = addedWords(
+    ctx,
+    memory.links.links,
+    { text: query.text, words },
+    searchWords,
+    isWritten(memory.statistics),
+  );
   const asked = { text: query.text, words, added };
   const question = prepareQuestion(asked, memory.statistics, knownPlaces(ctx.rules));
   const vector = await questionVector(ctx, query.text);

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { authorize } from "../../platform/access.ts";
 import type { Ctx, Db } from "../../platform/context.ts";
 import { mask } from "../../platform/mask.ts";
-import { wordCutter } from "../words.ts";
+import { searchWords } from "../words.ts";
 import { countPairs, insertPair, saveLearned, selectPairs } from "./store.ts";
 import { learnLinks } from "./translate.ts";
 import { packLinks } from "./word-links.ts";
@@ -20,10 +20,11 @@ export async function rememberPair(tx: Db, ctx: Pick<Ctx, "now">, pair: AnswerPa
 /** Learns anew which official words answer which words of callers, from all confirmed pairs; seconds for ten thousand. */
 export async function learnBridge(ctx: Ctx): Promise<{ pairs: number; words: number }> {
   authorize(ctx.actor, "article.edit");
-  const cut = await wordCutter();
   const known = await countPairs(ctx.db);
   const pairs = await selectPairs(ctx.db);
-  const links = learnLinks(pairs.map(({ question, title }) => ({ said: cut(question), official: cut(title) })));
+  const links = learnLinks(
+    pairs.map(({ question, title }) => ({ said: searchWords(question), official: searchWords(title) })),
+  );
   await ctx.inTransaction((tx) =>
     saveLearned(tx, { id: "links", rows: known, content: packLinks(links), learnedAt: ctx.now() }),
   );

@@ -9,7 +9,6 @@ type Expressions = {
   readonly known: Map<string, readonly Match[]>;
   readonly wanted: RegExp | null;
   readonly unwanted: RegExp | null;
-  readonly probe: RegExp | null;
 };
 const compiled = new WeakMap<object, Expressions>();
 
@@ -27,7 +26,7 @@ function expressionsOf(matchers: Readonly<Matchers>): Expressions {
   if (known) return known;
   const wanted = union(matchers.cues, matchers.patterns);
   const unwanted = union(matchers.notCues, matchers.notPatterns);
-  const made = { known: new Map(), wanted, unwanted, probe: wanted && new RegExp(wanted.source, "u") };
+  const made = { known: new Map(), wanted, unwanted };
   compiled.set(matchers, made);
   return made;
 }
@@ -56,8 +55,8 @@ export function everyMatch(matchers: Readonly<Matchers> | undefined, text: strin
   return found;
 }
 
-function search({ wanted, unwanted, probe }: Expressions, text: string): readonly Match[] {
-  if (!wanted || !probe?.test(text)) return [];
+function search({ wanted, unwanted }: Expressions, text: string): readonly Match[] {
+  if (!wanted) return [];
   const found = findAll(wanted, text);
   if (found.length === 0 || !unwanted) return found;
   const blocked = findAll(unwanted, text);

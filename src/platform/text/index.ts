@@ -6,3 +6,4 @@ export { findName, soundOf, soundsLike } from "./sounds.ts";
 export { surnameAt } from "./surnames.ts";
 export { type TaggedWord, taggedWords } from "./tagged-words.ts";
 export { findTimes, type When } from "./when.ts";
+export { wordDictionary } from "./word-dictionary.ts";

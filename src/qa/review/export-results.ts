@@ -1,12 +1,11 @@
 import { authorize } from "../../platform/access.ts";
 import { record } from "../../platform/audit.ts";
 import type { Ctx } from "../../platform/context.ts";
+import { toCell } from "../../platform/spreadsheet-cell.ts";
 import type { MonthResult, ReadResults } from "../schema-results.ts";
 import { readResults } from "./read-results.ts";
 
-/** Text that a spreadsheet would take for a formula is kept as text by a leading apostrophe (CSV injection; also after copying to CSV). */
-export const safeCell = <Value extends string | number | null>(value: Value): Value | string =>
-  typeof value === "string" && /^[\s]*[=+\-@\t\r＝＋－＠]/u.test(value) ? `'${value}` : value;
+const cellOf = (value: string | number | null) => (typeof value === "string" ? toCell(value) : value);
 
 type Column = { header: string; width: number; value: (row: MonthResult) => string | number | null };
 
@@ -63,7 +62,7 @@ export async function exportResults(ctx: Ctx, query: Omit<ReadResults, "by">): P
     const sheet = book.addWorksheet(title, { views: [{ state: "frozen", ySplit: 1 }] });
     sheet.columns = columns.map(({ header, width }) => ({ header, width }));
     sheet.getRow(1).font = { bold: true };
-    for (const row of rows) sheet.addRow(columns.map(({ value }) => safeCell(value(row))));
+    for (const row of rows) sheet.addRow(columns.map(({ value }) => cellOf(value(row))));
   }
   await ctx.inTransaction(async (tx) => record(tx, ctx, "qa.export", query.month, { basis: query.basis }));
   return new Uint8Array(await book.xlsx.writeBuffer());

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import type { Db } from "../../../platform/context.ts";
 import { articles } from "../../table.ts";
 import { articleFeedback } from "../table.ts";
@@ -57,15 +57,3 @@ export const decideFeedbackRow = async (
       .where(eq(articleFeedback.id, id))
       .returning({ id: articleFeedback.id })
   ).length > 0;
-
-/** How often each article got each kind of click, of these articles. */
-export const countFeedback = (db: Db, articleIds: readonly string[]) =>
-  db
-    .select({
-      articleId: articleFeedback.articleId,
-      kind: articleFeedback.kind,
-      times: sql<number>`count(*)::int`,
-    })
-    .from(articleFeedback)
-    .where(inArray(articleFeedback.articleId, [...articleIds]))
-    .groupBy(articleFeedback.articleId, articleFeedback.kind);

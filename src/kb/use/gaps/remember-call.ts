@@ -1,6 +1,6 @@
 import type { Answer, Call, Order } from "../../../orders/index.ts";
 import type { Ctx } from "../../../platform/context.ts";
-import { wordCutter } from "../../words.ts";
+import { searchWords } from "../../words.ts";
 import { type ShownRow, shownIn, toldIn } from "../told/store.ts";
 import { rememberQuestion } from "./remember-question.ts";
 
@@ -14,8 +14,7 @@ const ownWords = 3;
 export async function rememberCallGaps(ctx: Ctx, call: Call, order: Order, answers: readonly Answer[]): Promise<void> {
   const told = await toldIn(ctx.db, call.id, { isStanding: true });
   const isSettled = (row: ShownRow) => told.some(({ at }) => at >= row.at);
-  const words = await wordCutter();
-  const isOfBase = ({ question }: ShownRow) => order.kind === "咨询" || words(question).length >= ownWords;
+  const isOfBase = ({ question }: ShownRow) => order.kind === "咨询" || searchWords(question).length >= ownWords;
   const open = unanswered(await shownIn(ctx.db, call.id)).filter((row) => isOfBase(row) && !isSettled(row));
   for (const { question, utterance } of open)
     await rememberQuestion(ctx, { source: "live", callId: call.id, question, utterance });

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, lt, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, lt, sql } from "drizzle-orm";
 import type { Db } from "../../../platform/context.ts";
 import { articles } from "../../table.ts";
 import { gapQuestions, gaps } from "../table.ts";
@@ -94,10 +94,3 @@ export async function selectGaps(db: Db, { state, limit }: ListGaps): Promise<Ti
 
 export const updateGap = async (tx: Db, id: string, change: Partial<GapRow>): Promise<boolean> =>
   (await tx.update(gaps).set(change).where(eq(gaps.id, id)).returning({ id: gaps.id })).length > 0;
-
-/** Gaps that wait for these articles. */
-export const gapsAnsweredBy = (db: Db, articleIds: readonly string[]): Promise<{ id: string }[]> =>
-  db
-    .select({ id: gaps.id })
-    .from(gaps)
-    .where(and(inArray(gaps.articleId, [...articleIds]), eq(gaps.state, "open")));

@@ -3,7 +3,7 @@ import { record } from "../../../platform/audit.ts";
 import { toShanghaiIso } from "../../../platform/clock.ts";
 import type { Ctx } from "../../../platform/context.ts";
 import { searchArticles } from "../../search-articles.ts";
-import { wordCutter } from "../../words.ts";
+import { searchWords } from "../../words.ts";
 import { scoreHits, totalsOf } from "./score-hits.ts";
 import {
   findRun,
@@ -43,9 +43,8 @@ export async function runHitSet(ctx: Ctx, { id }: { id: string }): Promise<void>
 
 async function resultOf(ctx: Ctx, runId: string, question: HitQuestionRow): Promise<HitResultRow> {
   const { id: questionId, ord, text, expected, at } = question;
-  const words = await wordCutter();
   const found = await searchArticles(ctx, { text, k: asked, at: toShanghaiIso(at ?? ctx.now()) });
-  return { runId, questionId, ord, text, expected, ...scoreHits(expected, found, words(text)) };
+  return { runId, questionId, ord, text, expected, ...scoreHits(expected, found, searchWords(text)) };
 }
 
 /** Says why a run could not be done. */

@@ -46,9 +46,6 @@ const TargetParts = z.strictObject({
   acts: Matchers,
   /** How a place ends, where what is there follows: 3号楼|冉庆丰. */
   placeEnds: Matchers,
-  estates: Matchers,
-  /** What carries the name of its estate: 物业. */
-  inEstate: Matchers,
   vehicles: Matchers,
   plates: Matchers,
   suppliers: z.array(Supplier),

@@ -30,7 +30,11 @@ export function HitSetScreen() {
 
 function OpenSet({ set }: { set: HitSetDetail }) {
   const [isEditing, setEditing] = useState(false);
-  const run = useKbAction(() => knowledgeApi.runHitSet(set.id), null);
+  const [, setSearch] = useSearchParams();
+  const run = useKbAction(async () => {
+    const { id } = await knowledgeApi.runHitSet(set.id);
+    setSearch({ run: id }, { replace: true });
+  }, null);
   const save = useKbAction(
     (typed: Parameters<typeof knowledgeApi.saveHitSet>[1]) => knowledgeApi.saveHitSet(set.id, typed),
     "题集已保存",
@@ -75,8 +79,13 @@ function OpenSet({ set }: { set: HitSetDetail }) {
 
 function Runs({ runs }: { runs: readonly HitRunHead[] }) {
   const [search, setSearch] = useSearchParams();
-  const chosen = runs.find(({ id }) => id === search.get("run")) ?? runs[0];
-  if (!chosen) return <Empty title="还没跑过">点“现在跑一遍”，几秒就有结果；以后每次发布都会自动再跑。</Empty>;
+  const newest = runs[0];
+  const [openedWith, setOpenedWith] = useState(newest?.id);
+  if (newest && !openedWith) setOpenedWith(newest.id);
+  // What somebody reads stays: a run after a publication starts by itself and would take its place.
+  const chosen = runs.find(({ id }) => id === (search.get("run") ?? openedWith)) ?? newest;
+  if (!newest || !chosen)
+    return <Empty title="还没跑过">点“现在跑一遍”，几秒就有结果；以后每次发布都会自动再跑。</Empty>;
   return (
     <>
       <p className="pad-x">
@@ -89,6 +98,11 @@ function Runs({ runs }: { runs: readonly HitRunHead[] }) {
           }))}
           onChange={(run) => setSearch({ run }, { replace: true })}
         />
+        {chosen.id !== newest.id && (
+          <Button type="link" onClick={() => setSearch({ run: newest.id }, { replace: true })}>
+            看最新一次
+          </Button>
+        )}
       </p>
       <HitRunView key={chosen.id} run={chosen} />
     </>

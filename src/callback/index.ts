@@ -5,4 +5,5 @@ export { readCallback } from "./read-callback.ts";
 export { reviewCallback } from "./review-callback.ts";
 export { CallbackReview, LeadingSentence, PlanInput } from "./schema.ts";
 export * from "./schema-case.ts";
+export * from "./schema-desk.ts";
 export { reviewOfCall } from "./store.ts";

@@ -58,6 +58,10 @@ export const Case = z.object({
 });
 export type Case = z.infer<typeof Case>;
 
+/** A case that is opened: with what it is about, and why it is sealed (only who may see sealed cases gets those). */
+export const CaseDetail = Case.extend({ content: z.string(), sealedWhy: z.string().nullable() });
+export type CaseDetail = z.infer<typeof CaseDetail>;
+
 export const NewCase = z.strictObject({
   orderId: line(100),
   completedAt: Instant,

@@ -149,6 +149,41 @@ describe.each(engines)("%s", (engine) => {
     expect((await t.as("qa", "/api/callbacks/rates?from=2026-03-10")).status).toBe(400);
   });
 
+  test("the rates over time stand where the newest record stands", async () => {
+    const { points } = await read("dispatcher", "/trend?from=2026-03-01&to=2026-03-31&by=week");
+    expect(points).toMatchObject([{ at: "2026-03-09", script: "s4", recorded: 2, satisfaction: { answered: 2 } }]);
+    expect((await t.as("qa", "/api/callbacks/trend?from=2026-03-10")).status).toBe(400);
+  });
+
+  test("a done call shows what was asked and answered beside the record, and no record of a case one may not see", async () => {
+    const dialogue = await read("qa", "/dialogue/cb1");
+    expect(dialogue.topics[2]).toEqual({ topic: "satisfaction", asked: [6], answered: [7] });
+    expect(dialogue.recorded).toMatchObject({ caseId: "o1", satisfaction: "不满意", scale: expect.any(Array) });
+    await patch("dispatcher", "o1", { sealed: true, sealedWhy: "批示" });
+    expect((await read("callback", "/dialogue/cb1")).recorded).toBeNull();
+    await patch("dispatcher", "o1", { sealed: false });
+    expect((await t.as("qa", "/api/callbacks/dialogue/in1")).status).toBe(400);
+    expect((await t.as("qa", "/api/callbacks/dialogue/none")).status).toBe(404);
+  });
+
+  test("lines typed while speaking are read as a call is: an unclear answer stays 未答", async () => {
+    const hear = async (text: string) =>
+      (
+        await post("callback", "/hear", {
+          lines: [
+            { speaker: "agent", text: "对问题的处理情况是非常满意、满意、基本满意、不满意、非常不满意？" },
+            { speaker: "citizen", text },
+          ],
+        })
+      ).json();
+    expect(await hear("还行吧。")).toMatchObject({ satisfaction: "未答" });
+    expect(await hear("不满意。")).toMatchObject({ satisfaction: "不满意" });
+    expect((await post("callback", "/hear", { lines: [{ speaker: "other", text: "x" }] })).status).toBe(400);
+    const { dials, reasons } = await read("qa", "/choices");
+    expect(dials.map(({ attempts }: { attempts: number }) => attempts)).toEqual([1, 3]);
+    expect(reasons.length).toBeGreaterThan(2);
+  });
+
   test("a sealed case is there for the named roles only, is not called, and its reading is on record", async () => {
     expect((await patch("callback", "key", { sealed: true, sealedWhy: "批示" })).status).toBe(403);
     expect((await patch("dispatcher", "key", { sealed: true })).status).toBe(400);

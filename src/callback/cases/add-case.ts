@@ -3,7 +3,7 @@ import { actorName, authorize } from "../../platform/access.ts";
 import { record } from "../../platform/audit.ts";
 import type { Ctx } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
-import type { Case, ChangeCase, NewCase } from "../schema-case.ts";
+import type { CaseDetail, ChangeCase, NewCase } from "../schema-case.ts";
 import { shownCase } from "./list-cases.ts";
 import { planOf, stateAfter } from "./show-cases.ts";
 import { attemptsOf, type CaseRow, findCase, insertCase, updateCase } from "./store-cases.ts";
@@ -48,7 +48,7 @@ const unknown = {
  * Puts an order on the list of callbacks once its unit has finished (R-V4). Facts that are not given are taken from our order of that number.
  * Throws AppError `conflict` when it is on the list, `invalid` when nobody knows what it is about.
  */
-export async function addCase(ctx: Ctx, { orderId, completedAt, ...given }: NewCase): Promise<Case> {
+export async function addCase(ctx: Ctx, { orderId, completedAt, ...given }: NewCase): Promise<CaseDetail> {
   authorize(ctx.actor, "callback.add");
   const order = await ownOrder(ctx, orderId);
   const facts = { ...unknown, ...(order ? factsOf(order) : {}), ...withoutUndefined(given) };
@@ -82,7 +82,7 @@ const withoutUndefined = <T extends object>(value: T) =>
  * Seals a case (a key person whom leaders ordered not to call, R-V7), opens it again, or notes that the citizen wants no callback. Sealing is for the
  * named roles. Throws AppError `not_found`, `forbidden`.
  */
-export async function changeCase(ctx: Ctx, id: string, change: ChangeCase): Promise<Case> {
+export async function changeCase(ctx: Ctx, id: string, change: ChangeCase): Promise<CaseDetail> {
   authorize(ctx.actor, "callback.add");
   if (change.sealed !== undefined || change.sealedWhy !== undefined) authorize(ctx.actor, "callback.seal");
   await ctx.inTransaction(async (tx) => {

@@ -8,6 +8,8 @@ import { PlanOrder } from "../schema.ts";
 import type { RecordedAnswers } from "../schema-case.ts";
 import { differencesOf } from "./differences.ts";
 import { ratesOf } from "./rates.ts";
+import { dialogueOf } from "./read-dialogue.ts";
+import { startOf } from "./read-rate-trend.ts";
 import { fillScript } from "./script.ts";
 
 const rules = loadRules("rules", "yunling");
@@ -111,6 +113,23 @@ describe("rates", () => {
     ]);
     expect(total).toHaveLength(2);
   });
+});
+
+test("a dialogue has each question with the lines that answer it, and the levels that were read out", () => {
+  const { topics, scales } = dialogueOf(rules, call);
+  expect(topics.map(({ topic, asked, answered }) => [topic, asked, answered])).toEqual([
+    ["contacted", [2], [3]],
+    ["resolved", [4], [5]],
+    ["satisfaction", [6], [7]],
+    ["reason", [8], [9]],
+    ["opinion", [], []],
+  ]);
+  expect(scales).toEqual([{ utterance: 6, levels: ["非常满意", "满意", "基本满意", "不满意", "非常不满意"] }]);
+});
+
+test("a week begins on its Monday, a month on its first, over the turn of a year", () => {
+  expect([startOf("2027-01-03", "week"), startOf("2027-01-04", "week")]).toEqual(["2026-12-28", "2027-01-04"]);
+  expect([startOf("2027-01-03", "month"), startOf("2027-01-03", "day")]).toEqual(["2027-01-01", "2027-01-03"]);
 });
 
 describe("three days and two dials as settings", () => {

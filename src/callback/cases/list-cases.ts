@@ -1,7 +1,7 @@
 import { authorize } from "../../platform/access.ts";
 import type { Ctx } from "../../platform/context.ts";
 import { instantMs } from "../../platform/workdays.ts";
-import type { Case, CaseCounts, ListCases } from "../schema-case.ts";
+import type { Case, CaseCounts, CaseDetail, ListCases } from "../schema-case.ts";
 import { showCases } from "./show-cases.ts";
 import { countCases, findCase, selectCases } from "./store-cases.ts";
 
@@ -50,14 +50,15 @@ export async function listCases(
 }
 
 /** A case as the actor may see it. Throws AppError `not_found`. */
-export async function readCase(ctx: Ctx, id: string): Promise<Case> {
+export async function readCase(ctx: Ctx, id: string): Promise<CaseDetail> {
   authorize(ctx.actor, "callback.read");
   return shownCase(ctx, id);
 }
 
 /** A case for an actor who was let to do something with it. Throws AppError `not_found`. */
-export async function shownCase(ctx: Ctx, id: string): Promise<Case> {
-  const [shown] = await showCases(ctx, [await findCase(ctx.db, ctx.actor, id)]);
+export async function shownCase(ctx: Ctx, id: string): Promise<CaseDetail> {
+  const row = await findCase(ctx.db, ctx.actor, id);
+  const [shown] = await showCases(ctx, [row]);
   if (!shown) throw new Error("one case gives one");
-  return shown;
+  return { ...shown, content: row.content, sealedWhy: row.sealedWhy };
 }

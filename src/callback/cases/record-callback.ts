@@ -5,7 +5,7 @@ import { record } from "../../platform/audit.ts";
 import type { Ctx, Db } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import { readCallback } from "../read-callback.ts";
-import type { Case, Difference, NewAttempt, NewResult } from "../schema-case.ts";
+import type { CaseDetail, Difference, NewAttempt, NewResult } from "../schema-case.ts";
 import { differencesOf } from "./differences.ts";
 import { shownCase } from "./list-cases.ts";
 import { planOf, stateAfter } from "./show-cases.ts";
@@ -15,7 +15,7 @@ import { attemptsOf, type CaseRow, findCase, insertAttempt, insertResult, update
  * Keeps a dial that reached nobody who would answer, and what follows from it for the case.
  * Throws AppError `not_found`, `invalid` for a result that the rules do not know, `conflict` when no dial is allowed now.
  */
-export async function recordAttempt(ctx: Ctx, id: string, { result, callId }: NewAttempt): Promise<Case> {
+export async function recordAttempt(ctx: Ctx, id: string, { result, callId }: NewAttempt): Promise<CaseDetail> {
   authorize(ctx.actor, "callback.work");
   const known = ctx.rules.callback.dials.flatMap((rule) => rule.results);
   if (!known.includes(result)) throw new AppError("invalid", `拨打结果应为：${known.join("、")}`);
@@ -62,7 +62,7 @@ function refuseUnexplained(differences: readonly Difference[], reason: string | 
  * Keeps the answers of a callback. They are held against what was said in its call, if there is one: a difference stops them with a question until the
  * officer gives a reason (R-V2). A case that has a record gets a newer one beside it. Throws AppError `not_found`, `invalid`, `conflict`.
  */
-export async function recordResult(ctx: Ctx, id: string, input: NewResult): Promise<Case> {
+export async function recordResult(ctx: Ctx, id: string, input: NewResult): Promise<CaseDetail> {
   authorize(ctx.actor, "callback.work");
   const { script, callId: named, differenceReason, ...answers } = input;
   if (!ctx.rules.callback.scripts.some((each) => each.id === script))

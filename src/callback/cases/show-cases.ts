@@ -30,7 +30,16 @@ export function stateAfter(plan: CallbackPlan): CaseState {
   return plan.action === "结束(次数已满)" || plan.action === "结束(无需再拨)" ? "已结束" : "待回访";
 }
 
-const shownResult = ({ answers, script, callId, differences, differenceReason, by, at }: ResultRow): CaseResult => ({
+/** A record as it is shown. */
+export const shownResult = ({
+  answers,
+  script,
+  callId,
+  differences,
+  differenceReason,
+  by,
+  at,
+}: ResultRow): CaseResult => ({
   ...answers,
   script,
   callId,

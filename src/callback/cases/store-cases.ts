@@ -95,6 +95,7 @@ export const recordedIn = async (db: Db, from: Date, until: Date) => {
     .as("last");
   return db
     .select({
+      at: last.at,
       script: last.script,
       answers: last.answers,
       agency: callbackCases.agency,

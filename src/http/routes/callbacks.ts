@@ -1,22 +1,33 @@
 import { z } from "zod";
 import {
   addCase,
+  CallbackChoices,
   Case,
   CaseCounts,
+  CaseDetail,
   ChangeCase,
   CheckWording,
   changeCase,
   checkWording,
+  Dialogue,
   FilledScript,
+  HeardAnswers,
+  HearLines,
+  hearLines,
   ListCases,
   listCases,
   NewAttempt,
   NewCase,
   NewResult,
+  RatePoint,
   Rates,
   ReadRates,
+  ReadRateTrend,
   readCase,
+  readChoices,
+  readDialogue,
   readRates,
+  readRateTrend,
   readScript,
   recordAttempt,
   recordResult,
@@ -44,7 +55,7 @@ const add = signedInRoute("callback.add", {
   tags,
   summary: "Put a finished order on the list; facts not given are taken from our order",
   request: { body: jsonBody(NewCase) },
-  responses: responses(Case, "The case with its plan", [...usual, "conflict"], 201),
+  responses: responses(CaseDetail, "The case with its plan", [...usual, "conflict"], 201),
 });
 
 const rates = signedInRoute("callback.rates", {
@@ -56,13 +67,48 @@ const rates = signedInRoute("callback.rates", {
   responses: responses(Rates, "Rates, one row a key and wording", usual),
 });
 
+const choices = signedInRoute("callback.read", {
+  method: "get",
+  path: "/api/callbacks/choices",
+  tags,
+  summary: "What an officer chooses from: results of a dial, reasons",
+  responses: responses(CallbackChoices, "The choices", ["unauthenticated", "forbidden"]),
+});
+
+const trend = signedInRoute("callback.rates", {
+  method: "get",
+  path: "/api/callbacks/trend",
+  tags,
+  summary: "The three rates by day, week or month, one point a wording",
+  request: { query: ReadRateTrend },
+  responses: responses(z.object({ points: z.array(RatePoint) }), "Points in time", usual),
+});
+
+const hear = signedInRoute("callback.work", {
+  method: "post",
+  path: "/api/callbacks/hear",
+  tags,
+  summary: "What the citizen has answered in lines typed while speaking; nothing is kept",
+  request: { body: jsonBody(HearLines) },
+  responses: responses(HeardAnswers, "The answers; an unclear one is 未答", usual),
+});
+
+const dialogue = signedInRoute("callback.read", {
+  method: "get",
+  path: "/api/callbacks/dialogue/{id}",
+  tags,
+  summary: "Which lines of a callback (by its call) ask and answer what, beside the record of its case",
+  request: { params: IdParam },
+  responses: responses(Dialogue, "The dialogue", [...usual, "not_found"]),
+});
+
 const read = signedInRoute("callback.read", {
   method: "get",
   path: "/api/callbacks/{id}",
   tags,
   summary: "A case; sealed ones are there for the named roles only",
   request: { params: IdParam },
-  responses: responses(Case, "The case", [...usual, "not_found"]),
+  responses: responses(CaseDetail, "The case", [...usual, "not_found"]),
 });
 
 const change = signedInRoute("callback.add", {
@@ -71,7 +117,7 @@ const change = signedInRoute("callback.add", {
   tags,
   summary: "Seal a case (named roles), or note that the citizen wants no callback",
   request: { params: IdParam, body: jsonBody(ChangeCase) },
-  responses: responses(Case, "The case", [...usual, "not_found"]),
+  responses: responses(CaseDetail, "The case", [...usual, "not_found"]),
 });
 
 const script = signedInRoute("callback.read", {
@@ -89,7 +135,7 @@ const attempt = signedInRoute("callback.work", {
   tags,
   summary: "A dial that reached nobody who would answer",
   request: { params: IdParam, body: jsonBody(NewAttempt) },
-  responses: responses(Case, "The case with its new plan", all),
+  responses: responses(CaseDetail, "The case with its new plan", all),
 });
 
 const result = signedInRoute("callback.work", {
@@ -98,7 +144,7 @@ const result = signedInRoute("callback.work", {
   tags,
   summary: "The answers; 409 with `differences` where they are not what was said, until a reason is given",
   request: { params: IdParam, body: jsonBody(NewResult) },
-  responses: responses(Case, "The case with its record", all),
+  responses: responses(CaseDetail, "The case with its record", all),
 });
 
 const wording = signedInRoute("wording.check", {
@@ -115,6 +161,10 @@ export const callbackRoutes = () =>
     .openapi(list, async (c) => c.json(await listCases(c.var.ctx, c.req.valid("query")), 200))
     .openapi(add, async (c) => c.json(await addCase(c.var.ctx, c.req.valid("json")), 201))
     .openapi(rates, async (c) => c.json(await readRates(c.var.ctx, c.req.valid("query")), 200))
+    .openapi(choices, (c) => c.json(readChoices(c.var.ctx), 200))
+    .openapi(trend, async (c) => c.json({ points: await readRateTrend(c.var.ctx, c.req.valid("query")) }, 200))
+    .openapi(hear, (c) => c.json(hearLines(c.var.ctx, c.req.valid("json")), 200))
+    .openapi(dialogue, async (c) => c.json(await readDialogue(c.var.ctx, c.req.valid("param").id), 200))
     .openapi(read, async (c) => c.json(await readCase(c.var.ctx, c.req.valid("param").id), 200))
     .openapi(change, async (c) =>
       c.json(await changeCase(c.var.ctx, c.req.valid("param").id, c.req.valid("json")), 200),

@@ -1,0 +1,50 @@
+import { type Call, readCall } from "../../orders/index.ts";
+import { authorize } from "../../platform/access.ts";
+import type { Ctx } from "../../platform/context.ts";
+import { AppError } from "../../platform/errors.ts";
+import { type CallbackRules, listen, type Topic } from "../listen.ts";
+import { scaleIn } from "../read-level.ts";
+import type { Dialogue } from "../schema-desk.ts";
+import { shownResult } from "./show-cases.ts";
+import { findCase, resultsOf } from "./store-cases.ts";
+
+const topics: readonly Topic[] = ["contacted", "resolved", "satisfaction", "reason", "opinion"];
+
+/** Which lines of a callback ask and answer each question, and which levels were read out. */
+export function dialogueOf(rules: CallbackRules, call: Call): Pick<Dialogue, "topics" | "scales"> {
+  const talk = listen(rules, call);
+  return {
+    topics: topics.map((topic) => ({
+      topic,
+      asked: talk.agent.filter((line) => line.asks.includes(topic)).map(({ i }) => i),
+      answered: talk.citizen.filter((line) => line.topic === topic).map(({ i }) => i),
+    })),
+    scales: talk.agent.flatMap((line) => {
+      const levels = [...new Set(scaleIn(rules, line.plain))];
+      return levels.length > 1 ? [{ utterance: line.i, levels }] : [];
+    }),
+  };
+}
+
+/** The record of the case that a callback is about, if the actor may see it. */
+async function recordOf(ctx: Ctx, caseId: string | undefined): Promise<Dialogue["recorded"]> {
+  if (caseId === undefined) return null;
+  try {
+    await findCase(ctx.db, ctx.actor, caseId);
+  } catch (error) {
+    if (error instanceof AppError && error.fault === "not_found") return null;
+    throw error;
+  }
+  const [row] = await resultsOf(ctx.db, [caseId]);
+  if (!row) return null;
+  const scale = ctx.rules.callback.scripts.find(({ id }) => id === row.script)?.scale ?? [];
+  return { ...shownResult(row), caseId, scale };
+}
+
+/** What was asked and answered in a callback beside what was recorded. Throws AppError `not_found`, `invalid` for a call that is no callback. */
+export async function readDialogue(ctx: Ctx, callId: string): Promise<Dialogue> {
+  authorize(ctx.actor, "callback.read");
+  const { row: _, ...call } = await readCall(ctx.db, ctx.actor, callId);
+  if (call.direction !== "callback") throw new AppError("invalid", "这通电话不是回访");
+  return { ...dialogueOf(ctx.rules, call), recorded: await recordOf(ctx, call.order?.id) };
+}

@@ -16,11 +16,14 @@ const tagLength = 8;
 function restates(input: Case, line: Line): boolean {
   const { restating, confirmTag } = input.rules.rubric.signals;
   const said = input.talk.citizen.filter((other) => other.at < line.at).map((other) => other.plain);
-  const shared = sharedPairs(line.plain, said.join("，"));
   const states = holds(restating, line.plain);
+  const tagged = holds(confirmTag, line.plain);
+  if (!states && !tagged) return false;
+  const pairs = pairsOf(line.plain);
+  const shared = sharedPairs(pairs, pairsOf(said.join("，")));
   const endsInTag = holds(confirmTag, line.plain.slice(-tagLength));
-  if (states && (shared >= statedPairs || (endsInTag && pairsOf(line.plain).size >= contentPairsMin))) return true;
-  return (endsInTag && shared >= endTaggedPairs) || (holds(confirmTag, line.plain) && shared >= taggedPairs);
+  if (states && (shared >= statedPairs || (endsInTag && pairs.size >= contentPairsMin))) return true;
+  return (endsInTag && shared >= endTaggedPairs) || (tagged && shared >= taggedPairs);
 }
 
 /** 未确认来电人问题: nowhere are the caller's words said back (S1 row 18); told at the line that forwards or closes. */

@@ -133,20 +133,28 @@ export async function runRescore(ctx: Ctx, { id }: { id: string }): Promise<void
   if (run.rulesVersion !== ctx.rules.version) return giveUpRescore(ctx, { id }, "评分规则又变了，请重新开始");
   const around = await circumstancesOf(ctx);
   let next = readBatch(ctx, run.rulesVersion, run.cursor);
+  let put: Promise<RescoreRow | null> = Promise.resolve(run);
   while (run) {
     const startedMs = performance.now();
     const batch = await next;
-    if (batch.ids.length === 0) await finish(ctx, run);
     if (batch.ids.length === 0 || ctx.signal.aborted) break;
-    next = readBatch(ctx, run.rulesVersion, batch.ids.at(-1) ?? run.cursor);
-    // A batch that is never taken up must not end the process by its failure.
-    next.catch(() => undefined);
+    next = quietly(readBatch(ctx, run.rulesVersion, batch.ids.at(-1) ?? run.cursor));
     const scored = await scoreBatch(ctx, batch, around);
-    run = await putBatch(ctx, run, batch, scored, performance.now() - startedMs);
+    run = await put;
+    // Written while the batch behind it is read and scored.
+    if (run) put = quietly(putBatch(ctx, run, batch, scored, performance.now() - startedMs));
     ctx.events.publish({ callId: id, what: "rescore" });
   }
-  await next.catch(() => undefined);
+  run = await put;
+  const rest = await next;
+  if (run && rest.ids.length === 0) await finish(ctx, run);
   ctx.events.publish({ callId: id, what: "rescore" });
+}
+
+/** A promise whose failure ends the process only where somebody waits for it. */
+function quietly<Value>(promise: Promise<Value>): Promise<Value> {
+  promise.catch(() => undefined);
+  return promise;
 }
 
 /** After the last attempt: the run has failed, with the reason; what was done stays done. */

@@ -2,9 +2,8 @@ import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { openDiskAudioStore } from "./adapters/disk-audio-store.ts";
 import { memoryAudioStore } from "./adapters/fake/memory-audio-store.ts";
-import { createHashedEmbedder } from "./adapters/hashed-embedder.ts";
 import { openLanguageModel } from "./adapters/langchain-language-model.ts";
-import { createOpenAiEmbedder } from "./adapters/openai-embedder.ts";
+import { embeddersByName, openEmbedder } from "./adapters/open-embedder.ts";
 import { createTranscriptFileTranscriber } from "./adapters/transcript-file-transcriber.ts";
 import { withLimit } from "./adapters/with-limit.ts";
 import { withRetry } from "./adapters/with-retry.ts";
@@ -45,6 +44,7 @@ function openOwnEvents() {
 export async function openServices(config: Config, options: { queues: boolean }): Promise<OpenServices> {
   const log = openLog(config.logLevel);
   const rules = loadRules(config.rulesDir, config.city);
+  const embedder = openEmbedder(config.embedding);
   const isEmbedded = config.databaseUrl === null;
   const isKept = !config.dataDir.startsWith("memory:");
   const pool = await openPool(config, (error) => log.warn({ error: error.message }, "database connection"));
@@ -71,7 +71,8 @@ export async function openServices(config: Config, options: { queues: boolean })
       pool,
       ...databaseOver(pool),
       languageModel: config.languageModel && carefulModel(config.languageModel),
-      embedder: config.embedding ? createOpenAiEmbedder(config.embedding) : createHashedEmbedder(),
+      embedder,
+      embedderOf: embeddersByName(embedder, config.embedding),
       transcriber: createTranscriptFileTranscriber(),
       audioStore: isKept ? openDiskAudioStore(join(config.dataDir, "audio")) : memoryAudioStore(),
       attachmentStore: isKept

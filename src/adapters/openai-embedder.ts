@@ -10,11 +10,12 @@ export type EmbedderOptions = {
   model: string;
   dimensions?: number;
   timeoutMs?: number;
+  /** Somebody waits for the answer to a question, and words find it meanwhile. */
+  queryTimeoutMs?: number;
 };
 type EmbedderSettings = Required<EmbedderOptions>;
 
-/** What the index of passages holds. */
-const indexedDimensions = 512;
+const usualDimensions = 512;
 
 const batchSize = 64;
 const maxAnswerBytes = 32 * 1024 * 1024;
@@ -25,15 +26,16 @@ const Answer = z.object({ data: z.array(z.object({ index: z.int(), embedding: z.
  * `unavailable`, `rate_limited`, or `bad_answer` when the vectors have another length or number.
  */
 export function createOpenAiEmbedder(options: EmbedderOptions): Embedder {
-  const settings = { dimensions: indexedDimensions, timeoutMs: 20_000, ...options };
+  const settings = { dimensions: usualDimensions, timeoutMs: 20_000, queryTimeoutMs: 3_000, ...options };
   return {
     id: `openai:${settings.model}:${settings.dimensions}`,
     dimensions: settings.dimensions,
-    async embed(texts, { signal }) {
+    async embed(texts, { kind, signal }) {
+      const timeoutMs = kind === "query" ? Math.min(settings.queryTimeoutMs, settings.timeoutMs) : settings.timeoutMs;
       const vectors: Float32Array[] = [];
       for (let from = 0; from < texts.length; from += batchSize) {
         const batch = texts.slice(from, from + batchSize).map(String);
-        vectors.push(...(await within(signal, settings.timeoutMs, (stop) => ask(settings, batch, stop)).catch(fail)));
+        vectors.push(...(await within(signal, timeoutMs, (stop) => ask(settings, batch, stop)).catch(fail)));
       }
       return vectors;
     },

@@ -1,35 +1,45 @@
 import { randomUUID } from "node:crypto";
 import type { Ctx } from "../platform/context.ts";
-import { mask } from "../platform/mask.ts";
+import type { Masked } from "../ports/masked.ts";
 import { cutBody } from "./cut-body.ts";
 import type { PassageRow } from "./store-versions.ts";
+import { maskedPassage } from "./vectors/masked-passage.ts";
+import { servingSet } from "./vectors/serving-set.ts";
 import { passageTokens } from "./words.ts";
 
-/** A passage of a version that has no number yet. */
-export type NewPassage = Omit<PassageRow, "articleId" | "version">;
+/** A passage of a version that has no number yet; without a vector when the embedder gave none, which the job then does. */
+export type NewPassage = Omit<PassageRow, "articleId" | "version"> & {
+  vector: { setId: number; values: Float32Array } | null;
+};
 
 /**
- * Cuts each body and embeds its pieces, in the order of the articles. Call it outside a transaction, since an embedder may
- * be far away. Texts are masked before they leave.
+ * Cuts each body and embeds its pieces for the vectors that serve, in the order of the articles. Call it outside a transaction, since an
+ * embedder may be far away. Texts are masked before they leave. An embedder that fails holds nobody up: words find the passage at once.
  */
 export async function embedPassages(
   ctx: Ctx,
   texts: readonly { title: string; body: string }[],
 ): Promise<NewPassage[][]> {
-  const pieces = texts.map(({ body }) => cutBody(body));
-  const asked = texts.flatMap(({ title }, at) =>
-    (pieces[at] ?? []).map(({ path, text }) => mask([title, path, text].filter(Boolean).join("\n")).text),
-  );
-  const vectors = await ctx.embedder.embed(asked, { kind: "passage", signal: ctx.signal });
+  if (!texts.length) return [];
+  const pieces = texts.map(({ title, body }) => cutBody(body).map((piece) => ({ ...piece, title })));
+  const set = await servingSet(ctx);
+  const vectors = await vectorsOf(ctx, set.model, pieces.flat().map(maskedPassage));
   let next = 0;
-  return texts.map(({ title }, at) =>
-    (pieces[at] ?? []).map(({ path, text }, ord) => ({
-      id: randomUUID(),
-      ord,
-      path,
-      text,
-      tokens: passageTokens(title, path, text),
-      embedding: Array.from(vectors[next++] ?? []),
-    })),
+  return pieces.map((ofArticle) =>
+    ofArticle.map(({ title, path, text }, ord) => {
+      const values = vectors[next++];
+      const vector = values ? { setId: set.id, values } : null;
+      return { id: randomUUID(), ord, path, text, tokens: passageTokens(title, path, text), vector };
+    }),
   );
+}
+
+async function vectorsOf(ctx: Ctx, model: string, texts: readonly Masked[]): Promise<Float32Array[]> {
+  try {
+    return (await ctx.embedderOf(model)?.embed(texts, { kind: "passage", signal: ctx.signal })) ?? [];
+  } catch (error) {
+    ctx.signal.throwIfAborted();
+    ctx.log.warn({ error: String(error), model }, "passages are embedded later");
+    return [];
+  }
 }

@@ -5,7 +5,9 @@ import { type ImportedArticle, keyOf } from "./import/content-hash.ts";
 import { prepareArticles, saveArticles } from "./import/save-articles.ts";
 import type { ImportReport } from "./schema.ts";
 import { refreshStatistics } from "./search/refresh-statistics.ts";
-import { countArticles, dropVectorIndex, finishIndexes } from "./store.ts";
+import { countArticles, finishIndexes } from "./store.ts";
+import { servingSet } from "./vectors/serving-set.ts";
+import { dropIndex, makeIndex } from "./vectors/store.ts";
 
 const articlesAtOnce = 100;
 const bulkArticles = 50;
@@ -29,13 +31,15 @@ export async function importArticles(
   }
   report.unchanged = articles.length - changes.length;
   if (!changes.length) return report;
-  if (await isBulk(ctx, changes.length)) await dropVectorIndex(ctx.db);
+  const bulk = publish && (await isBulk(ctx, changes.length)) ? await servingSet(ctx) : null;
+  if (bulk) await dropIndex(ctx.db, bulk);
   try {
     for (const batch of batchesOf(changes)) {
       const prepared = await prepareArticles(ctx, batch, () => (publish ? "published" : "draft"));
       addTo(report, await ctx.inTransaction((tx) => saveArticles(tx, ctx, prepared)));
     }
   } finally {
+    if (bulk) await makeIndex(ctx.db, bulk);
     await finishIndexes(ctx.db);
   }
   await refreshStatistics(ctx);

@@ -59,3 +59,8 @@ export { suggestAnswers } from "./suggest-answers.ts";
 export { suggestAnswersForCall } from "./suggest-answers-for-call.ts";
 export { articles, articleVersions, passages } from "./table.ts";
 export * from "./use/index.ts";
+export { embedPassagesJob } from "./vectors/jobs.ts";
+export { readVectors, VectorsView } from "./vectors/read-vectors.ts";
+export { servingSet } from "./vectors/serving-set.ts";
+export { passageVectors, vectorSets } from "./vectors/table.ts";
+export { wantEmbedder } from "./vectors/want-embedder.ts";

@@ -1,8 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "../platform/context.ts";
 import type { ArticleKind } from "./schema.ts";
+import { typeOf, type VectorSet, vectorText } from "./vectors/store.ts";
 
-/** A passage that may answer. `score`: sum of its words' weights; `cosine`: of the vectors, 0 when embedded by another embedder. */
+/** A passage that may answer. `score`: sum of its words' weights; `cosine`: of the vectors, 0 where it has none. */
 export type FoundPassage = { articleId: string; version: number; ord: number; score: number; cosine: number };
 
 /** Of which versions, whatever is asked. */
@@ -16,8 +17,8 @@ export type SearchScope = {
 export type SearchTerms = SearchScope & {
   /** Distinct, with how much each counts. */
   words: readonly { word: string; weight: number }[];
-  vector: Float32Array | null;
-  embedderId: string;
+  /** Of the set that serves; null: by words alone. */
+  near: { set: Pick<VectorSet, "id" | "dimensions">; vector: Float32Array } | null;
   /** Passages wanted from the words, and from the vectors. */
   depth: { words: number; vectors: number };
 };
@@ -57,10 +58,13 @@ export async function searchPassages(tx: Db, terms: SearchTerms): Promise<FoundP
 export function searchStatement(terms: SearchTerms) {
   const words = terms.words.map(({ word }) => word);
   const weights = terms.words.map(({ weight }) => weight);
-  const vector = terms.vector && `[${Array.from(terms.vector, (value) => value.toFixed(6)).join(",")}]`;
+  const set = terms.near?.set ?? { id: 0, dimensions: 1 };
+  const setId = sql.raw(String(set.id));
+  const vector = terms.near ? vectorText(terms.near.vector) : null;
+  const distance = sql`embedding::${typeOf(set)} <=> ${vector}::${typeOf(set)}`;
   return sql`
     with live as not materialized (
-      select article_id, number, embedder_id from article_versions where ${isLive(terms)}
+      select article_id, number from article_versions where ${isLive(terms)}
     ),
     query as (
       select * from unnest(${sql.param(words)}::text[], ${sql.param(weights)}::real[]) as query(term, weight)
@@ -77,21 +81,19 @@ export function searchStatement(terms: SearchTerms) {
       order by score desc, scored.id limit ${terms.depth.words}
     ),
     near as (
-      select p.id from passages p
+      select v.passage_id as id from passage_vectors v
       cross join lateral (
-        select from live
-        where live.article_id = p.article_id and live.number = p.version and embedder_id = ${terms.embedderId} offset 0
+        select from live where live.article_id = v.article_id and live.number = v.version offset 0
       ) as valid
-      where ${vector}::halfvec(512) is not null
-      order by p.embedding <=> ${vector}::halfvec(512) limit ${terms.depth.vectors}
+      where v.set_id = ${setId} and ${vector}::text is not null
+      order by ${distance} limit ${terms.depth.vectors}
     ),
     found as (
       select id, max(score) as score from (select id, score from worded union all select id, 0 from near) as both_sides group by id
     )
     select p.article_id as "articleId", p.version, p.ord, found.score::float8 as score,
-      case when v.embedder_id = ${terms.embedderId}
-        then coalesce(1 - (p.embedding <=> ${vector}::halfvec(512)), 0) else 0 end::float8 as cosine
+      coalesce(1 - (${distance}), 0)::float8 as cosine
     from found join passages p on p.id = found.id
-    join article_versions v on v.article_id = p.article_id and v.number = p.version
+    left join passage_vectors v on v.passage_id = found.id and v.set_id = ${setId}
   `;
 }

@@ -1,11 +1,14 @@
 import { and, desc, eq, gt, inArray, isNull, lte, max, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../platform/context.ts";
 import { notFound } from "../platform/errors.ts";
+import { groupBy } from "../platform/group-by.ts";
 import { articleVersions, passages } from "./table.ts";
+import { insertVectors } from "./vectors/store.ts";
 
 export type ArticleVersion = typeof articleVersions.$inferSelect;
 export type NewVersion = typeof articleVersions.$inferInsert;
 export type PassageRow = typeof passages.$inferInsert;
+export type EmbeddedPassage = PassageRow & { vector: { setId: number; values: Float32Array } | null };
 
 const rowsAtOnce = 500;
 
@@ -45,16 +48,20 @@ export async function showUntil(tx: Db, articleId: string, number: number, momen
     .where(and(eq(articleVersions.articleId, articleId), eq(articleVersions.number, number)));
 }
 
-/** Puts versions and their passages in. */
+/** Puts versions and their passages in, with the vectors of those that have one. */
 export async function insertVersions(
   tx: Db,
   versions: readonly NewVersion[],
-  pieces: readonly PassageRow[],
+  pieces: readonly EmbeddedPassage[],
 ): Promise<void> {
   for (let from = 0; from < versions.length; from += rowsAtOnce)
     await tx.insert(articleVersions).values(versions.slice(from, from + rowsAtOnce));
   for (let from = 0; from < pieces.length; from += rowsAtOnce)
-    await tx.insert(passages).values(pieces.slice(from, from + rowsAtOnce));
+    await tx.insert(passages).values(pieces.slice(from, from + rowsAtOnce).map(({ vector, ...row }) => row));
+  const embedded = pieces.flatMap(({ id, articleId, version, vector }) =>
+    vector ? [{ ...vector, passageId: id, articleId, version }] : [],
+  );
+  for (const [setId, vectors] of groupBy(embedded, ({ setId }) => setId)) await insertVectors(tx, setId, vectors);
 }
 
 /** All versions of an article, newest first. */

@@ -9,7 +9,7 @@ export type Article = typeof articles.$inferSelect;
 
 /** What a reader gets of an article: the words of the version, and nothing of the working copy. */
 export const asShown = (article: Article, version: ArticleVersion): Article => {
-  const { articleId, number, shownFrom, shownUntil, publishedBy, embedderId, ...content } = version;
+  const { articleId, number, shownFrom, shownUntil, publishedBy, ...content } = version;
   return {
     ...article,
     ...content,
@@ -35,19 +35,11 @@ export async function findArticle(db: Db, actor: Actor, id: string, moment: Date
 
 export const countArticles = (db: Db): Promise<number> => db.$count(articles);
 
-/** Without the index a search is exact and slower, never wrong. */
-export async function dropVectorIndex(db: Db): Promise<void> {
-  await db.execute(sql`drop index if exists passages_embedding`);
-}
-
 /**
- * Makes the index if it is not there, and brings the word index up to date: entries that PostgreSQL has put off are searched
- * one by one (0.4 ms a word at 1,000 passages). PGlite gathers no figures for its planner by itself.
+ * Brings the word index up to date: entries that PostgreSQL has put off are searched one by one (0.4 ms a word at 1,000 passages). PGlite
+ * gathers no figures for its planner by itself.
  */
 export async function finishIndexes(db: Db): Promise<void> {
-  await db.execute(
-    sql`create index if not exists passages_embedding on passages using hnsw (embedding halfvec_cosine_ops)`,
-  );
   await db.execute(sql`select gin_clean_pending_list('passages_tokens')`);
-  await db.execute(sql`analyze articles, article_versions, passages`);
+  await db.execute(sql`analyze articles, article_versions, passages, passage_vectors`);
 }

@@ -2,7 +2,6 @@ import { sql } from "drizzle-orm";
 import {
   boolean,
   foreignKey,
-  halfvec,
   index,
   integer,
   jsonb,
@@ -74,7 +73,7 @@ export const articles = pgTable(
   ],
 );
 
-/** What was published, word for word. Of a row only `shownUntil` ever changes, and the embedder when its passages are embedded anew. */
+/** What was published, word for word. Of a row only `shownUntil` ever changes. */
 export const articleVersions = pgTable(
   "article_versions",
   {
@@ -91,12 +90,11 @@ export const articleVersions = pgTable(
     checkedBy: jsonb("checked_by").$type<Person>(),
     publishedBy: jsonb("published_by").$type<Person>().notNull(),
     publishedAt: moment("published_at").notNull(),
-    embedderId: text("embedder_id").notNull(),
   },
   (table) => [primaryKey({ columns: [table.articleId, table.number] })],
 );
 
-/** The pieces that are searched: each an exact substring of its version's body. */
+/** The pieces that are searched: each an exact substring of its version's body. Their vectors stand in `vectors/table.ts`. */
 export const passages = pgTable(
   "passages",
   {
@@ -110,7 +108,6 @@ export const passages = pgTable(
     text: text("text").notNull(),
     /** Distinct words of the passage; those of the title and path also with `titleMark` before them. */
     tokens: text("tokens").array().notNull(),
-    embedding: halfvec("embedding", { dimensions: 512 }).notNull(),
   },
   (table) => [
     foreignKey({
@@ -120,7 +117,6 @@ export const passages = pgTable(
     }).onDelete("cascade"),
     index("passages_article_version").on(table.articleId, table.version, table.ord),
     index("passages_tokens").using("gin", table.tokens),
-    index("passages_embedding").using("hnsw", table.embedding.op("halfvec_cosine_ops")),
   ],
 );
 

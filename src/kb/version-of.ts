@@ -13,7 +13,6 @@ type Publishing = {
   number: number;
   /** Null: always. */
   shownFrom: Date | null;
-  embedderId: string;
   by: Person;
   now: Date;
 };
@@ -29,7 +28,6 @@ export const versionOf = (row: Article, publishing: Publishing): NewVersion => (
   checkedBy: row.checkedBy,
   publishedBy: publishing.by,
   publishedAt: publishing.now,
-  embedderId: publishing.embedderId,
 });
 
 /** The second a moment is in: searches ask to the second, and what was just published must be found by the next one. */

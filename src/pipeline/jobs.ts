@@ -1,6 +1,7 @@
 import {
   compareArticleJob,
   countWordsJob,
+  embedPassagesJob,
   hitAfterPublicationJob,
   hitRunJob,
   importJob,
@@ -38,5 +39,6 @@ export const jobs: readonly Job[] = [
   publishScheduledJob,
   compareArticleJob,
   countWordsJob,
+  embedPassagesJob,
   learnBridgeJob,
 ];

@@ -45,6 +45,7 @@ const Env = z
     EMBEDDING_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
     EMBEDDING_API_KEY: z.string().default("none"),
     EMBEDDING_MODEL: z.string().default("default"),
+    EMBEDDING_DIMENSIONS: positive.max(4000, "至多 4000").default(512),
     KB_BRIDGE: flag.default(true),
     UPLOAD_MAX_BYTES: positive.default(200 * 1024 * 1024),
     SWEEP_SEC: positive.default(30),
@@ -75,7 +76,7 @@ export type Config = Readonly<{
   isDemo: boolean;
   logLevel: "debug" | "info" | "warn" | "error" | "silent";
   languageModel: Readonly<{ baseUrl: string; apiKey: string; model: string; timeoutSec: number }> | null;
-  embedding: Readonly<{ baseUrl: string; apiKey: string; model: string }> | null;
+  embedding: Readonly<{ baseUrl: string; apiKey: string; model: string; dimensions: number }> | null;
   /** Whether official words are looked up beside those that a caller says. */
   bridge: boolean;
   uploadMaxBytes: number;
@@ -97,7 +98,12 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     ? { baseUrl: e.LLM_BASE_URL, apiKey: e.LLM_API_KEY, model: e.LLM_MODEL, timeoutSec: e.LLM_TIMEOUT_SEC }
     : null;
   const embedding = e.EMBEDDING_BASE_URL
-    ? { baseUrl: e.EMBEDDING_BASE_URL, apiKey: e.EMBEDDING_API_KEY, model: e.EMBEDDING_MODEL }
+    ? {
+        baseUrl: e.EMBEDDING_BASE_URL,
+        apiKey: e.EMBEDDING_API_KEY,
+        model: e.EMBEDDING_MODEL,
+        dimensions: e.EMBEDDING_DIMENSIONS,
+      }
     : null;
   return Object.freeze({
     databaseUrl: e.DATABASE_URL ?? null,

@@ -26,7 +26,10 @@ export type Services = {
   inTransaction: InTransaction;
   /** Null when no address is set: everything works without it. */
   languageModel: LanguageModel | null;
+  /** Of the settings. */
   embedder: Embedder;
+  /** The embedder that gave vectors which are kept, by its id; null when the settings do not lead to it. */
+  embedderOf: (id: string) => Embedder | null;
   transcriber: Transcriber;
   audioStore: AudioStore;
   /** Files that came with calls, kept as recordings are. */

@@ -45,7 +45,7 @@ test("kill -9 in the middle of an import, then start: every article is in once, 
   const pool = await openPool({ databaseUrl: null, dataDir: DATA_DIR }, () => {});
   const { rows } = await pool.query(`select count(*)::int as articles, count(distinct external_id)::int as names,
     (select count(*)::int from article_versions v join articles a on a.id = v.article_id where external_id like 'kill-%') as versions,
-    (select count(*)::int from pg_indexes where indexname = 'passages_embedding') as indexes
+    (select count(*)::int from pg_indexes where indexname = 'passage_vectors_1') as indexes
     from articles where external_id like 'kill-%'`);
   await pool.end();
   expect(rows).toEqual([{ articles, names: articles, versions: articles, indexes: 1 }]);

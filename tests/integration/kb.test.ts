@@ -128,7 +128,7 @@ describe.each(databaseKinds)("on %s", (kind) => {
     });
 
     test("the index of vectors stands after an import of many", async () => {
-      const found = await services.pool.query("select 1 from pg_indexes where indexname = 'passages_embedding'");
+      const found = await services.pool.query("select 1 from pg_indexes where indexname = 'passage_vectors_1'");
       expect(found.rowCount).toBe(1);
     });
 

@@ -118,6 +118,7 @@ const matrix: Record<string, string> = {
   "GET /api/quiz-scores": "editor",
   "GET /api/quiz-scores/mine": "agent callback dispatcher agency qa editor",
   "GET /api/articles/counts": "editor",
+  "GET /api/articles/vectors": "editor",
   "GET /api/articles/facets": "agent callback dispatcher agency qa editor",
   "POST /api/articles": "editor",
   "POST /api/articles/preview": "editor",

@@ -8,9 +8,11 @@ import {
   listBulletins,
   listFacets,
   readArticle,
+  readVectors,
   SearchQuery,
   SearchResult,
   searchForReader,
+  VectorsView,
 } from "../../kb/index.ts";
 import { toShanghaiIso } from "../../platform/clock.ts";
 import { AppError } from "../../platform/errors.ts";
@@ -46,6 +48,14 @@ const list = signedInRoute("article.read", {
     "Articles without their bodies",
     ["invalid", "unauthenticated", "forbidden"],
   ),
+});
+
+const vectors = signedInRoute("article.edit", {
+  method: "get",
+  path: "/api/articles/vectors",
+  tags,
+  summary: "Of which embedder the vectors are, and how far those of another one are that will take their place",
+  responses: responses(VectorsView, "Passages with their vector, by set", ["unauthenticated", "forbidden"]),
 });
 
 const counts = signedInRoute("article.edit", {
@@ -153,6 +163,7 @@ export const articleRoutes = () =>
       const next = rows.length === filter.limit ? cursorOf(rows.at(-1)) : null;
       return c.json({ items: rows.map((row) => headOf(row, now)), next }, 200);
     })
+    .openapi(vectors, async (c) => c.json(await readVectors(c.var.ctx), 200))
     .openapi(counts, async (c) => c.json(await countDesk(c.var.ctx), 200))
     .openapi(facets, async (c) => {
       const { agency, item, region, audience } = await listFacets(c.var.ctx);

@@ -92,7 +92,6 @@ async function publishAll(
       articleId,
       number,
       shownFrom,
-      embedderId: ctx.embedder.id,
       by: personOf(ctx),
       now,
     });

@@ -44,7 +44,7 @@ async function addVersion(tx: Db, ctx: Ctx, row: Article, pieces: NewPassage[], 
   if (row.validUntil && row.validUntil <= shownFrom)
     throw new AppError("invalid", "失效时刻早于发布时刻，发布后无人能查到，请先修改失效时刻");
   const number = ((await lastNumbers(tx, [row.id])).get(row.id) ?? 0) + 1;
-  const publishing = { articleId: row.id, number, shownFrom, embedderId: ctx.embedder.id };
+  const publishing = { articleId: row.id, number, shownFrom };
   const version = versionOf(row, { ...publishing, by: personOf(ctx), now: ctx.now() });
   await insertVersions(
     tx,

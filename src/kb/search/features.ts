@@ -4,7 +4,7 @@ import { areNear, share } from "./places.ts";
 import type { SearchQuestion } from "./question.ts";
 import { type BaseStatistics, gramRarity, wordRarity } from "./statistics.ts";
 
-/** An article that may answer: `cosine` is that of the vectors, 0 when the article was embedded by another embedder. */
+/** An article that may answer: `cosine` is that of the vectors, 0 where there is none. */
 export type Candidate = { document: SearchDocument; cosine: number };
 
 /** What is learned to weigh; the order is that of `models/search-ranking.json`. */

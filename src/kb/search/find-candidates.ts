@@ -45,9 +45,11 @@ export async function findCandidates(ctx: Ctx, query: SearchQuery): Promise<Foun
   );
   const asked = { text: query.text, words, added };
   const question = prepareQuestion(asked, memory.statistics, knownPlaces(ctx.rules));
-  const vector = await questionVector(ctx, query.text);
+  const { vectors: set } = memory;
+  const vector = set && (await questionVector(ctx, query.text, set.model));
+  const near = set && vector ? { set, vector } : null;
   const scope = { at: new Date(query.at), region: query.region ?? null, kinds: query.kinds ?? null };
-  const terms = { words: lookedUp(query.text, words, added, memory.statistics), vector, embedderId: ctx.embedder.id };
+  const terms = { words: lookedUp(query.text, words, added, memory.statistics), near };
   const isWhole = memory.statistics.articles <= wholeUpTo;
   return ctx.inTransaction(async (tx) => {
     const groups = groupBy(await searchPassages(tx, { ...terms, ...scope, depth }), keyOf);

@@ -1,4 +1,5 @@
 import type { Ctx, Db } from "../../platform/context.ts";
+import { findSet, type VectorSet } from "../vectors/store.ts";
 import { prepareDocument, type SearchDocument } from "./document.ts";
 import { knownPlaces } from "./places.ts";
 import { type BaseStatistics, emptyStatistics, unpackCounts } from "./statistics.ts";
@@ -9,6 +10,8 @@ import { noLinks, unpackLinks, type WordLinks } from "./word-links.ts";
 export type SearchMemory = {
   statistics: BaseStatistics;
   links: { revision: number; links: WordLinks };
+  /** The vectors that serve; null while there are none. */
+  vectors: VectorSet | null;
   documents: Map<string, SearchDocument>;
 };
 
@@ -22,14 +25,22 @@ const memories = new WeakMap<Ctx["pool"], SearchMemory>();
 
 /** The memory of this base, brought up to date with what other processes have learned since. */
 export async function recall(ctx: Ctx, db: Db): Promise<SearchMemory> {
-  const memory = memories.get(ctx.pool) ?? { statistics: emptyStatistics(), links: noLinks, documents: new Map() };
+  const memory = memories.get(ctx.pool) ?? emptyMemory();
   memories.set(ctx.pool, memory);
   const revisions = await selectRevisions(db);
-  const { statistics, links } = memory;
+  const { statistics, links, vectors } = memory;
   if ((revisions.get("statistics") ?? 0) !== statistics.revision) await readStatistics(memory, db);
   if ((revisions.get("links") ?? 0) !== links.revision) await readLinks(memory, db);
+  if ((revisions.get("vectors") ?? 0) !== (vectors?.id ?? 0)) memory.vectors = (await findSet(db, "serving")) ?? null;
   return memory;
 }
+
+const emptyMemory = (): SearchMemory => ({
+  statistics: emptyStatistics(),
+  links: noLinks,
+  vectors: null,
+  documents: new Map(),
+});
 
 async function readStatistics(memory: SearchMemory, db: Db): Promise<void> {
   const row = await findLearned(db, "statistics");

@@ -1,8 +1,21 @@
 import type { Ctx } from "../../platform/context.ts";
 import { mask } from "../../platform/mask.ts";
 
-/** The vector of a question, of norm 1; null when the embedder gives none. Personal data is masked before it leaves. */
-export async function questionVector(ctx: Ctx, text: string): Promise<Float32Array | null> {
-  const [vector = null] = await ctx.embedder.embed([mask(text).text], { kind: "query", signal: ctx.signal });
-  return vector;
+/**
+ * The vector of a question by the embedder of that id, of norm 1; null when it gives none, since then words alone find. Personal data is
+ * masked before it leaves.
+ */
+export async function questionVector(
+  ctx: Ctx,
+  text: string,
+  model: string = ctx.embedder.id,
+): Promise<Float32Array | null> {
+  try {
+    const vectors = await ctx.embedderOf(model)?.embed([mask(text).text], { kind: "query", signal: ctx.signal });
+    return vectors?.[0] ?? null;
+  } catch (error) {
+    ctx.signal.throwIfAborted();
+    ctx.log.warn({ error: String(error), model }, "a question is searched by words alone");
+    return null;
+  }
 }

@@ -8,9 +8,10 @@ import { answerPairs, searchLearned } from "./table.ts";
 export type Learned = typeof searchLearned.$inferSelect;
 export type VersionKey = { articleId: string; version: number };
 
-/** The revisions of what was learned, by id. */
+/** The revisions of what was learned, by id; `vectors` is the id of the set that serves. */
 export async function selectRevisions(db: Db): Promise<Map<string, number>> {
-  const rows = await db.select({ id: searchLearned.id, revision: searchLearned.revision }).from(searchLearned);
+  const { rows } = await db.execute<{ id: string; revision: number }>(sql`select id, revision from search_learned
+    union all select 'vectors', id from vector_sets where state = 'serving'`);
   return new Map(rows.map(({ id, revision }) => [id, revision]));
 }
 

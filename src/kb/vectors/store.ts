@@ -1,0 +1,108 @@
+import { and, eq, ne, sql } from "drizzle-orm";
+import type { Db } from "../../platform/context.ts";
+import { passages } from "../table.ts";
+import { type VectorSetState, vectorSets } from "./table.ts";
+
+export type VectorSet = typeof vectorSets.$inferSelect;
+/** A passage's vector of a set. */
+export type NewVector = { passageId: string; articleId: string; version: number; values: Float32Array };
+/** A passage without a vector, as it is embedded. */
+export type BarePassage = { id: string; articleId: string; version: number; title: string; path: string; text: string };
+
+export const selectSets = (db: Db): Promise<VectorSet[]> => db.select().from(vectorSets).orderBy(vectorSets.id);
+
+export const findSet = async (db: Db, state: "serving" | "filling"): Promise<VectorSet | undefined> =>
+  (await db.select().from(vectorSets).where(eq(vectorSets.state, state)))[0];
+
+/** Makes a set with its index, unless there is one of that state; gives the one there is now. */
+export async function ensureSet(
+  tx: Db,
+  row: Pick<VectorSet, "model" | "dimensions" | "startedAt"> & { state: "serving" | "filling" },
+): Promise<VectorSet> {
+  const [made] = await tx.insert(vectorSets).values(row).onConflictDoNothing().returning();
+  if (made) await makeIndex(tx, made);
+  const present = made ?? (await findSet(tx, row.state));
+  if (!present) throw new Error(`no ${row.state} set of vectors`);
+  return present;
+}
+
+const indexName = ({ id }: Pick<VectorSet, "id">) => sql.identifier(`passage_vectors_${id}`);
+
+/** Statements about a set name it outright, since only so its own index is used. */
+export const typeOf = ({ dimensions }: Pick<VectorSet, "dimensions">) => sql.raw(`halfvec(${dimensions})`);
+
+export async function makeIndex(db: Db, set: Pick<VectorSet, "id" | "dimensions">): Promise<void> {
+  await db.execute(sql`create index if not exists ${indexName(set)} on passage_vectors
+    using hnsw ((embedding::${typeOf(set)}) halfvec_cosine_ops) where set_id = ${sql.raw(String(set.id))}`);
+}
+
+/** Without the index a search is exact and slower, never wrong. */
+export async function dropIndex(db: Db, set: Pick<VectorSet, "id">): Promise<void> {
+  await db.execute(sql`drop index if exists ${indexName(set)}`);
+}
+
+/** Six digits: more than the two bytes of a halfvec's number hold. */
+export const vectorText = (values: Float32Array): string =>
+  `[${Array.from(values, (value) => value.toFixed(6)).join(",")}]`;
+
+/** Puts vectors in, each once. Does nothing when the set has left meanwhile: the row is held, so that it cannot before the commit. */
+export async function insertVectors(tx: Db, setId: number, vectors: readonly NewVector[]): Promise<void> {
+  const isPresent = and(eq(vectorSets.id, setId), ne(vectorSets.state, "leaving"));
+  const held = await tx.select({ id: vectorSets.id }).from(vectorSets).where(isPresent).for("share");
+  if (!held.length || !vectors.length) return;
+  const list = <T>(of: (vector: NewVector) => T) => sql.param(vectors.map(of));
+  await tx.execute(sql`insert into passage_vectors (set_id, passage_id, article_id, version, embedding)
+    select ${setId}::int, passage_id, article_id, version, embedding::halfvec from unnest(
+      ${list(({ passageId }) => passageId)}::text[], ${list(({ articleId }) => articleId)}::text[],
+      ${list(({ version }) => version)}::int[], ${list(({ values }) => vectorText(values))}::text[]
+    ) as given(passage_id, article_id, version, embedding)
+    where exists (select from passages where passages.id = given.passage_id)
+    on conflict do nothing`);
+}
+
+/** Whether passages have no vector of the set yet. */
+const isBare = (setId: number) =>
+  sql`not exists (select from passage_vectors where passage_id = passages.id and set_id = ${setId})`;
+
+/** The next passages after `after`, in the order of their ids, that have no vector of the set. */
+export async function selectBare(db: Db, setId: number, after: string, limit: number): Promise<BarePassage[]> {
+  const { rows } = await db.execute<BarePassage>(sql`
+    select passages.id, passages.article_id as "articleId", passages.version, v.title, passages.path, passages.text
+    from passages join article_versions v on v.article_id = passages.article_id and v.number = passages.version
+    where passages.id > ${after} and ${isBare(setId)} order by passages.id limit ${limit}`);
+  return rows;
+}
+
+export const countBare = (db: Db, setId: number): Promise<number> => db.$count(passages, isBare(setId));
+
+export const countPassages = (db: Db): Promise<number> => db.$count(passages);
+
+/** Whether any passage lacks a vector of a set that is kept. */
+export async function isAnyBare(db: Db): Promise<boolean> {
+  const { rows } = await db.execute(sql`select from vector_sets s where state <> 'leaving' and exists (
+    select from passages where not exists (select from passage_vectors where passage_id = passages.id and set_id = s.id))`);
+  return rows.length > 0;
+}
+
+/** No passage is written until the commit; waits for those that are being written. */
+export async function holdPassages(tx: Db): Promise<void> {
+  await tx.execute(sql`lock table passages in share mode`);
+}
+
+export async function moveSet(tx: Db, id: number, state: VectorSetState): Promise<void> {
+  await tx.update(vectorSets).set({ state, failure: null, failedAt: null }).where(eq(vectorSets.id, id));
+}
+
+/** Says why a set does not get on, or with null that it does. */
+export async function noteFailure(db: Db, id: number, failure: string | null, at: Date | null): Promise<void> {
+  await db.update(vectorSets).set({ failure, failedAt: at }).where(eq(vectorSets.id, id));
+}
+
+/** Removes so many vectors of a set; the number that went. */
+export async function deleteSome(db: Db, setId: number, limit: number): Promise<number> {
+  const { rowCount } = await db.execute(sql`delete from passage_vectors where ctid = any(array(
+    select ctid from passage_vectors where set_id = ${setId} limit ${limit}))`);
+  return rowCount ?? 0;
+}
+
+export const deleteSet = (db: Db, id: number) => db.delete(vectorSets).where(eq(vectorSets.id, id));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { cpuMs } from "../../tests/support/cpu-ms.ts";
 import { loadRules } from "../platform/rules/index.ts";
 import { categoryFor } from "./category.ts";
 
@@ -128,7 +129,8 @@ test("a call of twenty long turns is placed within five milliseconds, once the i
     .map(([text]) => text)
     .join("");
   ask(said);
-  const startMs = performance.now();
-  for (let round = 0; round < 200; round += 1) ask(said);
-  expect((performance.now() - startMs) / 200).toBeLessThan(5);
+  const tookMs = cpuMs(() => {
+    for (let round = 0; round < 200; round += 1) ask(said);
+  });
+  expect(tookMs / 200).toBeLessThan(5);
 });

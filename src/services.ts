@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { openDiskAudioStore } from "./adapters/disk-audio-store.ts";
 import { memoryAudioStore } from "./adapters/fake/memory-audio-store.ts";
+import { createHttpReranker } from "./adapters/http-reranker.ts";
 import { openLanguageModel } from "./adapters/langchain-language-model.ts";
 import { embeddersByName, openEmbedder } from "./adapters/open-embedder.ts";
 import { createTranscriptFileTranscriber } from "./adapters/transcript-file-transcriber.ts";
@@ -73,6 +74,7 @@ export async function openServices(config: Config, options: { queues: boolean })
       languageModel: config.languageModel && carefulModel(config.languageModel),
       embedder,
       embedderOf: embeddersByName(embedder, config.embedding),
+      reranker: config.reranker && createHttpReranker(config.reranker),
       transcriber: createTranscriptFileTranscriber(),
       audioStore: isKept ? openDiskAudioStore(join(config.dataDir, "audio")) : memoryAudioStore(),
       attachmentStore: isKept

@@ -2,6 +2,7 @@ import { authorize } from "../platform/access.ts";
 import { toShanghaiIso } from "../platform/clock.ts";
 import type { Ctx } from "../platform/context.ts";
 import { answerFloor, certaintyOf } from "./relevance.ts";
+import { rerankedHits, rerankHits } from "./rerank-hits.ts";
 import type { SearchHit, SearchQuery, SearchResult } from "./schema.ts";
 import { type Found, findCandidates } from "./search/find-candidates.ts";
 import { type Ranked, rank } from "./search/rank.ts";
@@ -15,7 +16,10 @@ export async function searchArticles(ctx: Ctx, query: SearchQuery): Promise<Sear
   if (!/[\p{L}\p{N}]/u.test(query.text)) return { results: [], abstained: true };
   const found = await findCandidates(ctx, query);
   const ranked = rank(found.question, found.candidates, found.memory.statistics).filter(sharesWords);
-  const results = ranked.slice(0, query.k).map((each) => hitOf(each, found, certaintyOf(each.features)));
+  const hits = ranked
+    .slice(0, Math.max(query.k, ctx.reranker ? rerankedHits : 0))
+    .map((each) => hitOf(each, found, certaintyOf(each.features)));
+  const results = (await rerankHits(ctx, query.text, hits)).slice(0, query.k);
   return { results, abstained: !results.some(({ score }) => score >= answerFloor) };
 }
 

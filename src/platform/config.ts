@@ -46,6 +46,10 @@ const Env = z
     EMBEDDING_API_KEY: z.string().default("none"),
     EMBEDDING_MODEL: z.string().default("default"),
     EMBEDDING_DIMENSIONS: positive.max(4000, "至多 4000").default(512),
+    RERANKER_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+    RERANKER_API_KEY: z.string().default("none"),
+    RERANKER_MODEL: z.string().default("default"),
+    RERANKER_TIMEOUT_MS: positive.default(1_500),
     KB_BRIDGE: flag.default(true),
     UPLOAD_MAX_BYTES: positive.default(200 * 1024 * 1024),
     SWEEP_SEC: positive.default(30),
@@ -77,6 +81,7 @@ export type Config = Readonly<{
   logLevel: "debug" | "info" | "warn" | "error" | "silent";
   languageModel: Readonly<{ baseUrl: string; apiKey: string; model: string; timeoutSec: number }> | null;
   embedding: Readonly<{ baseUrl: string; apiKey: string; model: string; dimensions: number }> | null;
+  reranker: Readonly<{ baseUrl: string; apiKey: string; model: string; timeoutMs: number }> | null;
   /** Whether official words are looked up beside those that a caller says. */
   bridge: boolean;
   uploadMaxBytes: number;
@@ -105,6 +110,14 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
         dimensions: e.EMBEDDING_DIMENSIONS,
       }
     : null;
+  const reranker = e.RERANKER_BASE_URL
+    ? {
+        baseUrl: e.RERANKER_BASE_URL,
+        apiKey: e.RERANKER_API_KEY,
+        model: e.RERANKER_MODEL,
+        timeoutMs: e.RERANKER_TIMEOUT_MS,
+      }
+    : null;
   return Object.freeze({
     databaseUrl: e.DATABASE_URL ?? null,
     redisUrl: e.REDIS_URL ?? null,
@@ -120,6 +133,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     logLevel: e.LOG_LEVEL,
     languageModel,
     embedding,
+    reranker,
     bridge: e.KB_BRIDGE,
     uploadMaxBytes: e.UPLOAD_MAX_BYTES,
     sweepSec: e.SWEEP_SEC,

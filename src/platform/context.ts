@@ -3,6 +3,7 @@ import type pg from "pg";
 import type { AudioStore } from "../ports/audio-store.ts";
 import type { Embedder } from "../ports/embedder.ts";
 import type { LanguageModel } from "../ports/language-model.ts";
+import type { Reranker } from "../ports/reranker.ts";
 import type { Transcriber } from "../ports/transcriber.ts";
 import type { Actor } from "./access.ts";
 import type { Clock } from "./clock.ts";
@@ -30,6 +31,8 @@ export type Services = {
   embedder: Embedder;
   /** The embedder that gave vectors which are kept, by its id; null when the settings do not lead to it. */
   embedderOf: (id: string) => Embedder | null;
+  /** Null when no address is set: answers keep the order that search gives them. */
+  reranker: Reranker | null;
   transcriber: Transcriber;
   audioStore: AudioStore;
   /** Files that came with calls, kept as recordings are. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { fakeReranker } from "../../src/adapters/fake/fake-reranker.ts";
 import {
   ArticleInput,
   getArticle,
@@ -10,6 +11,7 @@ import {
 import { Answer } from "../../src/orders/index.ts";
 import { listAudit } from "../../src/platform/audit.ts";
 import { toShanghaiIso } from "../../src/platform/clock.ts";
+import { AppError } from "../../src/platform/errors.ts";
 import type { OpenServices } from "../../src/services.ts";
 import { databaseKinds, isMissing } from "../support/databases.ts";
 import { ctxOf, openTestServices } from "../support/services.ts";
@@ -125,6 +127,20 @@ describe.each(databaseKinds)("on %s", (kind) => {
       const { results } = await searchArticles(as("agent"), query("婚姻登记怎么预约"));
       expect(results[0]?.externalId).toBe("a-marry");
       expect(results.filter(({ externalId }) => externalId?.startsWith("a-old"))).toEqual([]);
+    });
+
+    test("a re-ranker orders the answers without being told whose they are; without it they keep their order", async () => {
+      const asked = query("公积金提取要带什么，我是13812345678", { k: 3 });
+      const own = await searchArticles(as("agent"), asked);
+      const lastFirst = fakeReranker(({ documents }) =>
+        documents.map((_, at) => ({ index: documents.length - 1 - at, score: 1 - at / 100 })),
+      );
+      const { results } = await searchArticles({ ...as("agent"), reranker: lastFirst }, asked);
+      expect(results).toHaveLength(3);
+      expect(results.map(({ articleId }) => articleId)).not.toEqual(own.results.map(({ articleId }) => articleId));
+      expect(lastFirst.calls[0]?.query).not.toContain("13812345678");
+      const down = fakeReranker(new AppError("unavailable", "重排服务暂不可用"));
+      expect(await searchArticles({ ...as("agent"), reranker: down }, asked)).toEqual(own);
     });
 
     test("the index of vectors stands after an import of many", async () => {

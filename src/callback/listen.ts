@@ -8,13 +8,15 @@ export type CallbackRules = Pick<Rules, "callback" | "wording" | "phrases">;
 
 /**
  * An utterance made plain. `topic`: what an agent's line asks last, or what a citizen's line answers; null before the first question.
- * `asks`: all that an agent's line asks.
+ * `asks`: all that an agent's line asks; `implied` where it names no topic itself. `final`: the words behind the last "哦不对".
  */
 export type Heard = Utterance & {
   readonly at: number;
   readonly plain: string;
   readonly topic: Topic | null;
   readonly asks: readonly Topic[];
+  readonly implied: boolean;
+  readonly final: string;
 };
 
 export type Conversation = {
@@ -49,9 +51,22 @@ function askedIn(rules: CallbackRules, text: string): Topic[] {
 
 /** A question that names no topic is about contact where it says so, else about the problem: between the first question and the rating. */
 function impliedIn(rules: CallbackRules, text: string, asked: ReadonlySet<Topic>): Topic | null {
-  const { asksAnything, aboutContact } = rules.wording.callbackSignals;
-  if (!asked.has("contacted") || asked.has("satisfaction") || !holds(asksAnything, text)) return null;
+  const { asksAnything, aboutContact, agentPutsOff } = rules.wording.callbackSignals;
+  if (!asked.has("contacted") || asked.has("satisfaction")) return null;
+  if (!holds(asksAnything, text) || holds(agentPutsOff, text)) return null;
   return holds(aboutContact, text) ? "contacted" : "resolved";
+}
+
+/** What the speaker settles on when he corrects himself ("没有……哦不对，前天打过一个"); the whole text otherwise. */
+function finalWords(rules: CallbackRules, text: string): string {
+  let rest = text;
+  const find = (words: string) => firstMatch(rules.wording.callbackSignals.citizenCorrects, words);
+  for (let match = find(rest); match; match = find(rest)) {
+    const after = rest.slice(match.index + match.length);
+    if (!/\p{Script=Han}/u.test(after)) break;
+    rest = after;
+  }
+  return rest;
 }
 
 /** Prepares a callback for reading: plain lines with the question that each asks or answers. */
@@ -61,13 +76,14 @@ export function listen(rules: CallbackRules, call: Call): Conversation {
   const lines = call.utterances.map((utterance, at): Heard => {
     const folded = normalise(utterance.text).text;
     const plain = rules.wording.heard.reduce((done, each) => done.replaceAll(each.heard, each.meant), folded);
-    if (utterance.speaker !== "agent") return { ...utterance, at, plain, topic, asks: [] };
+    const final = finalWords(rules, plain);
+    if (utterance.speaker !== "agent") return { ...utterance, at, plain, topic, asks: [], implied: false, final };
     const named = askedIn(rules, plain);
     const implied = named.length > 0 ? null : impliedIn(rules, plain, topics);
     const asks = implied ? [implied] : named;
     for (const each of asks) topics.add(each);
     topic = asks[0] ?? topic;
-    return { ...utterance, at, plain, topic: asks[0] ?? null, asks };
+    return { ...utterance, at, plain, topic: asks[0] ?? null, asks, implied: implied !== null, final };
   });
   return {
     startedAt: call.startedAt,
@@ -79,5 +95,5 @@ export function listen(rules: CallbackRules, call: Call): Conversation {
 
 /** Whether the agent asked about a topic anywhere. */
 export function asked(talk: Conversation, topic: Topic): boolean {
-  return talk.agent.some((line) => line.topic === topic);
+  return talk.agent.some((line) => line.asks.includes(topic));
 }

@@ -10,7 +10,10 @@ export type Answers = Pick<CallbackReview, "contacted" | "resolved" | "satisfact
 const pressing = new Set(["施压求情", "利益交换", "暗示选项", "代答"]);
 
 /** Of two questions at once the last is answered, the other only where the answer speaks of it. */
-const speaksOf = { contacted: /联系|电话|短信|打|来|找|上门/u, resolved: /解决|修|办|弄|处理|好了|没好|清|退|拆/u };
+const speaksOf = {
+  contacted: /联系|电话|短信|打|(?<![下出起过回])来|找|上门/u,
+  resolved: /解决|修|办|弄|处理|好了|没好|清|退|拆/u,
+};
 
 type Reading<Value extends string> = {
   topic: "contacted" | "resolved";
@@ -29,28 +32,66 @@ function lastAnswer<Value extends string>(
   let answer: Value | "未答" = "未答";
   for (const line of talk.citizen) {
     const before = talk.lines.findLast((other) => other.at < line.at && other.speaker === "agent");
-    answer = answerIn(rules, reading, before, line) ?? answer;
+    const isAsked = before?.asks.includes(reading.topic) ?? false;
+    if (isAsked && holds(rules.wording.callbackSignals.citizenTakesBack, line.plain)) answer = "未答";
+    else answer = answerIn(rules, reading, before, line, answer === "未答") ?? answer;
   }
-  return answer;
+  return answer === "未答" ? (volunteered(talk, reading) ?? answer) : answer;
 }
 
-/** After a line that puts one value forward a yes confirms it; who is unsure answers nothing. */
+/** What the citizen told before he was asked, and the agent read back instead of asking. */
+function volunteered<Value extends string>(talk: Conversation, reading: Reading<Value>): Value | null {
+  for (const line of talk.citizen.filter((each) => each.topic === null)) {
+    const value = valueIn(reading.entries, line.final);
+    const isReadBack = (other: Heard) =>
+      other.at > line.at && proposedIn(reading.proposals, other.plain) === value && !reading.pressed.has(other.i);
+    if (value !== null && talk.agent.some(isReadBack)) return value;
+  }
+  return null;
+}
+
+/**
+ * After a line that puts one value forward a yes confirms it; who is unsure answers nothing. `isFirst`: only then the model alone may read an
+ * answer to a question that names no topic.
+ */
 function answerIn<Value extends string>(
   rules: CallbackRules,
   { topic, entries, proposals, pressed }: Reading<Value>,
   before: Heard | undefined,
   line: Heard,
+  isFirst: boolean,
 ): Value | null {
-  const { citizenAgrees, citizenUnsure } = rules.wording.callbackSignals;
+  const { citizenAgrees, citizenUnsure, agentPutsOff } = rules.wording.callbackSignals;
+  if (before && before.asks.length === 0 && holds(agentPutsOff, before.plain)) return null;
   const proposed = before && !pressed.has(before.i) ? proposedIn(proposals, before.plain) : null;
   if (proposed && holds(citizenAgrees, line.plain)) return agreedTo(entries, proposed, line.plain);
   const answersIt = line.topic === topic || (before?.asks.includes(topic) && speaksOf[topic].test(line.plain));
   if (!answersIt || holds(citizenUnsure, line.plain) || turnsAway(rules, line)) return null;
   const still = topic === "resolved" ? stillSo(rules, before, line) : null;
-  const byRules = valueIn(entries, line.plain);
+  const byRules = valueIn(entries, line.final);
+  if (!isFirst && still === null && byRules === null && before?.implied) return null;
   const model = shippedAnswersModel();
-  const value = still ?? (model ? answerByModel(model, topic, line.plain, byRules) : byRules);
+  const chosen = topic === "resolved" ? optionChosen(before, line) : null;
+  const value = chosen ?? still ?? (model ? answerByModel(model, topic, line.final, byRules) : byRules);
   return entries.find((entry) => entry.value === value)?.value ?? null;
+}
+
+const options = {
+  已解决: /已解决|解决了(?!没|吗|一)/u,
+  部分解决: /部分解决|解决了一部分/u,
+  未解决: /未解决|没(?:有)?解决/u,
+};
+const ordinal = /^[嗯选那就\s]*(?:第([一二三])|(头)一)(?:个|种|项)/u;
+
+/** "第一个" picks from the three ways that the agent has just read out. */
+function optionChosen(before: Heard | undefined, { final }: Heard): keyof typeof options | null {
+  const match = ordinal.exec(final);
+  if (!match || !before) return null;
+  const read = (Object.keys(options) as (keyof typeof options)[])
+    .map((value) => ({ value, at: before.plain.search(options[value]) }))
+    .filter(({ at }) => at >= 0)
+    .sort((one, other) => one.at - other.at);
+  return read.length > 1 ? (read[match[2] ? 0 : "一二三".indexOf(match[1] ?? "")]?.value ?? null) : null;
 }
 
 const aboutTheMatter = /解决|修|办|弄|处理|联系|(?<!别|再|要)打(?:过|了)|来(?:过|了)|找过|摁|未接|没接|短信/u;
@@ -61,6 +102,7 @@ function turnsAway(rules: CallbackRules, { plain }: Heard): boolean {
   return !aboutTheMatter.test(plain) && (holds(citizenRefuses, plain) || holds(citizenBusy, plain));
 }
 
+const unhappy = new Set(["不满意", "非常不满意"]);
 const content = new Set(["非常满意", "满意", "基本满意"]);
 const pleading = new Set(["施压求情", "利益交换"]);
 
@@ -82,6 +124,8 @@ function readLevel(
     const named = levelNamed(rules, talk, line) ?? levelAgreed(rules, before, line);
     if (!named) continue;
     if (before && gaveIn(rules, pressed.get(before.i), before, named)) continue;
+    // "都不满意" of who is asked what he is unhappy with tells of the reason, no other level.
+    if (line.topic === "reason" && unhappy.has(named) && unhappy.has(level)) continue;
     level = named;
   }
   return level;

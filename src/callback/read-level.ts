@@ -5,6 +5,8 @@ import type { CallbackReview } from "./schema.ts";
 type Level = Exclude<CallbackReview["satisfaction"], "未答">;
 
 const digits = "一二三四五";
+/** The second half of "满意还是不满意". */
+const bareNo = /^[嗯哦啊，,]*不(?:啊|呀|呗|，|。|$)/u;
 
 /** The end of the last match, so that of two levels in a line the corrected one counts. */
 function lastEnd(matchers: Matchers, text: string): number {
@@ -22,14 +24,15 @@ function lastEnd(matchers: Matchers, text: string): number {
 /** Levels in the order in which a line reads them out. */
 export function scaleIn(rules: CallbackRules, text: string): Level[] {
   const longest = [...rules.wording.levels].sort((a, b) => b.length - a.length).join("|");
-  return [...text.matchAll(new RegExp(longest, "gu"))].map((match) => match[0] as Level);
+  return [...text.matchAll(new RegExp(`(?:${longest})(?!度|程度|率)`, "gu"))].map((match) => match[0] as Level);
 }
 
 /** A bare number picks from the scale that the agent read last. */
 function numbered(rules: CallbackRules, talk: Conversation, line: Heard): Level | null {
-  const number = /^(?:选|第|就)*([一二三四五1-5])(?:个|项|级|号|吧|，|。|$)/u.exec(line.plain)?.[1];
-  if (!number) return null;
+  const number = /^(?:选|第|就|也|那)*([一二三四五1-5])(?:个|项|级|号|吧|，|。|$)/u.exec(line.final)?.[1];
   const read = talk.agent.findLast((other) => other.at < line.at && scaleIn(rules, other.plain).length > 1);
+  if (read && bareNo.test(line.final) && new Set(scaleIn(rules, read.plain)).size === 2) return "不满意";
+  if (!number) return null;
   const place = digits.includes(number) ? digits.indexOf(number) : Number(number) - 1;
   return read ? (scaleIn(rules, read.plain)[place] ?? null) : null;
 }
@@ -40,7 +43,7 @@ export function levelNamed(rules: CallbackRules, talk: Conversation, line: Heard
     return null;
   const ends = rules.wording.callbackAnswers.satisfaction.map((entry) => ({
     value: entry.value,
-    end: lastEnd(entry, line.plain),
+    end: lastEnd(entry, line.final),
   }));
   const best = ends.reduce((one, other) => (other.end > one.end ? other : one));
   if (best.end > 0) return best.value;

@@ -15,7 +15,9 @@ export type Who = {
 
 /** Somebody else speaks. Much that says so at the opening ("打错了", "他不在") means other things once questions are asked. */
 function isOther(rules: CallbackRules, line: Heard): boolean {
-  const { citizenNotRequester, citizenNotRequesterAtOpening, citizenAway } = rules.wording.callbackSignals;
+  const { citizenNotRequester, citizenNotRequesterAtOpening, citizenAway, citizenClaims } =
+    rules.wording.callbackSignals;
+  if (holds(citizenClaims, line.plain)) return false;
   if (holds(citizenNotRequester, line.plain)) return true;
   return line.topic === null && (holds(citizenAway, line.plain) || holds(citizenNotRequesterAtOpening, line.plain));
 }
@@ -52,12 +54,17 @@ export function readWho(rules: CallbackRules, talk: Conversation): Who {
     refused: talk.citizen.some(
       (line) => holds(signals.citizenRefuses, line.plain) || holds(signals.citizenBusy, line.plain),
     ),
-    agreed:
-      talk.agent.some((line) => line.topic !== null) &&
-      talk.citizen.some((line) => line.topic === null && isWilling(rules, line)),
+    agreed: talk.citizen.some((line) => line.topic === null && isWilling(rules, line) && isAskedNext(talk, line)),
     identityStated: opening.some((line) => holds(signals.identity, line.plain)),
     identityChecked: opening.some((line) => holds(signals.checksName, line.plain)),
   };
+}
+
+/** Whether the agent puts one of the three questions after a line: a yes to anything else agrees to no callback. */
+function isAskedNext(talk: Conversation, line: Heard): boolean {
+  return talk.agent.some(
+    (other) => other.at > line.at && other.asks.some((topic) => topic !== "reason" && topic !== "opinion"),
+  );
 }
 
 function isWilling(rules: CallbackRules, { plain }: Heard): boolean {

@@ -99,6 +99,14 @@ export const CallbackSignals = z.strictObject({
   citizenWishes: Matchers,
   citizenUndecided: Matchers,
   citizenUnsure: Matchers,
+  /** Another time is offered, or the call ends: a yes to it answers nothing. */
+  agentPutsOff: Matchers,
+  /** Says that the request is his, whatever else the line holds. */
+  citizenClaims: Matchers,
+  /** Asks that an answer be left open: the one before it falls. */
+  citizenTakesBack: Matchers,
+  /** Corrects himself: what stands before it no longer counts. */
+  citizenCorrects: Matchers,
   citizenComes: Matchers,
   soothes: Matchers,
   argues: Matchers,

@@ -59,6 +59,7 @@ function listen(client: QueryClient, watched: string | null, tell: (connection: 
   const lists = gather(listGatherMs, () => stale(keys.calls));
   const drafts = gather<string>(callGatherMs, (ids) => Promise.all(ids.map((id) => stale(keys.call(id), true))));
   const calls = gather<string>(callGatherMs, (ids) => Promise.all(ids.map((id) => stale(keys.call(id)))));
+  const scores = gather(listGatherMs, () => stale(["qa", "calls"]));
   const close = openLine(watched === null ? "/api/events" : `/api/calls/${encodeURIComponent(watched)}/events`, {
     onOpen: () => {
       tell("open");
@@ -71,13 +72,16 @@ function listen(client: QueryClient, watched: string | null, tell: (connection: 
       const isEdit = what === "edited" || what === "confirmed" || what === "processed" || what === "failed";
       (isEdit ? calls : drafts).add(callId);
       lists.add(callId);
+      if (what === "processed") scores.add(callId);
+      if (what === "recorded") void stale(["qa", "call", callId]);
+      if (what === "rescore") void stale(["qa", "rescores"]);
     },
     onLost: () => tell("lost"),
     // Perhaps one is signed out: then this leads to the sign-in page.
     onRefused: () => void stale(["me"]),
   });
   return () => {
-    for (const each of [lists, drafts, calls]) each.stop();
+    for (const each of [lists, drafts, calls, scores]) each.stop();
     close();
   };
 }

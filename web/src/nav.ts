@@ -8,7 +8,7 @@ const places: readonly Place[] = [
   { path: "/calls", title: "通话", roles: ["agent", "dispatcher"] },
   { path: "/callbacks", title: "回访", roles: ["callback"] },
   { path: "/agency", title: "派来的工单", roles: ["agency"] },
-  { path: "/quality", title: "质检", roles: ["qa"] },
+  { path: "/quality", title: "质检", roles: ["qa", "agent", "callback"] },
   { path: "/articles", title: "知识库", roles: ["editor", "agent", "callback", "dispatcher", "agency", "qa"] },
   { path: "/audit", title: "操作记录", roles: ["admin"] },
   { path: "/users", title: "账号", roles: ["admin"] },

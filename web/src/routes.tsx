@@ -4,6 +4,7 @@ import { SignedIn, useMe } from "./me.tsx";
 import { homeOf } from "./nav.ts";
 import { RouteFailed } from "./parts/route-failed.tsx";
 import { articleRoutes } from "./routes-articles.tsx";
+import { qualityRoutes } from "./routes-quality.tsx";
 
 const Home = () => <Navigate to={homeOf(useMe())} replace />;
 
@@ -48,14 +49,7 @@ export const router = createBrowserRouter([
                 path: "/agency",
                 lazy: async () => ({ Component: (await import("./screens/agency/agency.tsx")).Agency }),
               },
-              {
-                path: "/quality",
-                lazy: async () => ({ Component: (await import("./screens/quality/quality.tsx")).Quality }),
-              },
-              {
-                path: "/quality/:id",
-                lazy: async () => ({ Component: (await import("./screens/quality/review.tsx")).Review }),
-              },
+              qualityRoutes,
               articleRoutes,
               { path: "/audit", lazy: async () => ({ Component: (await import("./screens/audit/audit.tsx")).Audit }) },
               { path: "/users", lazy: async () => ({ Component: (await import("./screens/users/users.tsx")).Users }) },

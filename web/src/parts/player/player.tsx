@@ -50,7 +50,7 @@ function Controls({ recording }: { recording: Recording }) {
     sound?.setSpeed(next);
   };
   return (
-    <p className="player-line">
+    <div className="player-line">
       <Button size="small" type="primary" onClick={() => (isPlaying ? sound?.pause() : sound?.play())}>
         {isPlaying ? "暂停" : "播放"}
       </Button>
@@ -76,7 +76,7 @@ function Controls({ recording }: { recording: Recording }) {
           这台浏览器放不了这段录音（{recording.type}），或连接中断
         </span>
       )}
-    </p>
+    </div>
   );
 }
 

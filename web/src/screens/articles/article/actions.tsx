@@ -1,9 +1,9 @@
 import { Button } from "antd";
 import { useNavigate } from "react-router";
 import { articlesApi } from "../../../api-articles.ts";
+import { ReasonButton } from "../../../parts/reason-button.tsx";
 import { useArticleAction } from "../../../queries-articles.ts";
 import type { Act, Article } from "../../../types-articles.ts";
-import { ReasonButton } from "../reason-button.tsx";
 import { PublishButton } from "./publish-button.tsx";
 import { ReviewDueButton } from "./review-due-button.tsx";
 

@@ -3,8 +3,8 @@ import { articlesApi } from "../../../api-articles.ts";
 import { Empty } from "../../../parts/empty.tsx";
 import { LoadFailed } from "../../../parts/load-failed.tsx";
 import { Loading } from "../../../parts/loading.tsx";
+import { ReasonButton } from "../../../parts/reason-button.tsx";
 import { useKbAction } from "../../../queries-articles.ts";
-import { ReasonButton } from "../reason-button.tsx";
 import { ConflictCard } from "./conflict-card.tsx";
 
 /** Published articles that say the same twice, or two things about the same. */

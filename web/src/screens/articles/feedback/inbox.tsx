@@ -2,14 +2,14 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "react-router";
 import { knowledgeApi } from "../../../api-knowledge.ts";
+import { Chips } from "../../../parts/chips.tsx";
 import { Empty } from "../../../parts/empty.tsx";
 import { LoadFailed } from "../../../parts/load-failed.tsx";
 import { Loading } from "../../../parts/loading.tsx";
+import { ReasonButton } from "../../../parts/reason-button.tsx";
 import { shortTime } from "../../../parts/time.ts";
 import { useKbAction } from "../../../queries-articles.ts";
 import type { Feedback, FeedbackState } from "../../../types-knowledge.ts";
-import { Chips } from "../chips.tsx";
-import { ReasonButton } from "../reason-button.tsx";
 
 const states: Record<FeedbackState, string> = { open: "未处理", handled: "已处理", dismissed: "不处理" };
 

@@ -4,11 +4,11 @@ import { useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { knowledgeApi } from "../../../api-knowledge.ts";
 import { useMay } from "../../../me.tsx";
+import { ReasonButton } from "../../../parts/reason-button.tsx";
 import { fullTime, shortTime } from "../../../parts/time.ts";
 import { useKbAction } from "../../../queries-articles.ts";
 import type { Gap, GapDetail } from "../../../types-knowledge.ts";
 import { ArticlePicker } from "../article-picker.tsx";
-import { ReasonButton } from "../reason-button.tsx";
 import { writeFrom } from "./write-from.ts";
 
 /** One question that is missing: how it was asked, and what becomes of it. */

@@ -2,11 +2,11 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "react-router";
 import { knowledgeApi } from "../../../api-knowledge.ts";
+import { Chips } from "../../../parts/chips.tsx";
 import { Empty } from "../../../parts/empty.tsx";
 import { LoadFailed } from "../../../parts/load-failed.tsx";
 import { Loading } from "../../../parts/loading.tsx";
 import type { HitResult, HitRun, HitRunHead } from "../../../types-knowledge.ts";
-import { Chips } from "../chips.tsx";
 import { Totals } from "./totals.tsx";
 
 type View = "gained" | "lost" | "wrong" | "all";

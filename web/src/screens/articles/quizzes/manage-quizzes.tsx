@@ -3,12 +3,12 @@ import { Button, Input } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import { knowledgeApi } from "../../../api-knowledge.ts";
+import { Chips } from "../../../parts/chips.tsx";
 import { Empty } from "../../../parts/empty.tsx";
 import { LoadFailed } from "../../../parts/load-failed.tsx";
 import { Loading } from "../../../parts/loading.tsx";
 import { useKbAction } from "../../../queries-articles.ts";
 import type { Quiz, QuizState } from "../../../types-knowledge.ts";
-import { Chips } from "../chips.tsx";
 
 const states: Record<QuizState, string> = { draft: "待审", approved: "在用", rejected: "不用" };
 

@@ -3,11 +3,11 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { knowledgeApi } from "../../../api-knowledge.ts";
 import { useMay } from "../../../me.tsx";
+import { ReasonButton } from "../../../parts/reason-button.tsx";
 import { fullTime, shortTime } from "../../../parts/time.ts";
 import { stateOfOrderWords } from "../../../parts/words.ts";
 import { useKbAction } from "../../../queries-articles.ts";
 import type { Recall } from "../../../types-knowledge.ts";
-import { ReasonButton } from "../reason-button.tsx";
 
 /** One call in which the old words were told: what they were, what holds now, and what is done about it. */
 export function RecallCard({ recall, mayDecide }: { recall: Recall; mayDecide: boolean }) {

@@ -2,11 +2,11 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { knowledgeApi } from "../../../api-knowledge.ts";
 import { useMay } from "../../../me.tsx";
+import { Chips } from "../../../parts/chips.tsx";
 import { Empty } from "../../../parts/empty.tsx";
 import { LoadFailed } from "../../../parts/load-failed.tsx";
 import { Loading } from "../../../parts/loading.tsx";
 import type { RecallState } from "../../../types-knowledge.ts";
-import { Chips } from "../chips.tsx";
 import { RecallCard } from "./recall-card.tsx";
 
 const forEditors: Record<RecallState, string> = {

@@ -1,12 +1,12 @@
 import { Button } from "antd";
 import { articlesApi } from "../../../api-articles.ts";
+import { ReasonButton } from "../../../parts/reason-button.tsx";
 import { useArticleAction } from "../../../queries-articles.ts";
 import type { Article } from "../../../types-articles.ts";
 import { useOpenArticle } from "../article/article-frame.tsx";
 import { ConflictsOfArticle } from "../doubles/conflicts-of-article.tsx";
 import { fieldsOf } from "../editor/fields.ts";
 import { PassagePreview } from "../editor/passage-preview.tsx";
-import { ReasonButton } from "../reason-button.tsx";
 import { DiffView } from "../versions/article-diff.tsx";
 
 /** What a second person reads before it reaches the agents: what changed, what agents will see, what contradicts it. */

@@ -1,13 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { knowledgeApi } from "../../../api-knowledge.ts";
+import { Chips } from "../../../parts/chips.tsx";
 import { Empty } from "../../../parts/empty.tsx";
 import { type Column, ListTable } from "../../../parts/list-table.tsx";
 import { LoadFailed } from "../../../parts/load-failed.tsx";
 import { Loading } from "../../../parts/loading.tsx";
 import { shortTime } from "../../../parts/time.ts";
 import type { Use } from "../../../types-knowledge.ts";
-import { Chips } from "../chips.tsx";
 
 const spans = { "7": "7 天", "30": "30 天", "90": "90 天", "365": "一年" };
 

@@ -1,0 +1,41 @@
+import { NavLink, Outlet, useLocation } from "react-router";
+import { useMe } from "../../me.tsx";
+import { type Key, KeysProvider } from "../../parts/keys.tsx";
+import type { Permission } from "../../types.ts";
+
+type Place = { path: string; title: string; permission: Permission };
+
+/** The places of quality, each for those who may work there. */
+const places: readonly Place[] = [
+  { path: "/quality", title: "通话", permission: "score.read" },
+  { path: "/quality/tasks", title: "任务", permission: "score.review" },
+];
+
+const rowKeys: readonly Key[] = [{ name: "Enter", shown: "Enter", words: "打开这一行" }];
+
+/** A call stands below the list it was opened from. */
+const isHere = (path: string, pathname: string) =>
+  path === "/quality" ? pathname === path || pathname.startsWith("/quality/calls/") : pathname.startsWith(path);
+
+/** The places of quality in one line, and the one that is open. */
+export function QualityFrame() {
+  const { permissions } = useMe();
+  const { pathname } = useLocation();
+  const mine = places.filter(({ permission }) => permissions.includes(permission));
+  return (
+    <div className="kb">
+      <nav className="kb-places" aria-label="质检">
+        {mine.map(({ path, title }) => (
+          <NavLink key={path} to={path} className={isHere(path, pathname) ? "active" : ""} end>
+            {title}
+          </NavLink>
+        ))}
+      </nav>
+      <div className="kb-screen">
+        <KeysProvider rows={rowKeys}>
+          <Outlet />
+        </KeysProvider>
+      </div>
+    </div>
+  );
+}

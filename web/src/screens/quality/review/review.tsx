@@ -1,0 +1,58 @@
+import { useMemo, useState } from "react";
+import { useParams } from "react-router";
+import { useMay, useMe } from "../../../me.tsx";
+import { LoadFailed } from "../../../parts/load-failed.tsx";
+import { Loading } from "../../../parts/loading.tsx";
+import { quotedWords } from "../../../parts/marks.ts";
+import { HeardWords } from "../../../parts/player/heard-words.tsx";
+import { Player, SoundProvider } from "../../../parts/player/player.tsx";
+import { useCall } from "../../../queries.ts";
+import { useQaCall } from "../../../queries-quality.ts";
+import type { Utterance } from "../../../types.ts";
+import type { QaView } from "../../../types-quality.ts";
+import { AgentPanel } from "./agent-panel.tsx";
+import { ReviewHead } from "./head.tsx";
+import { linesOf, marksOf, tagsOf, taskInHand } from "./lines.ts";
+import { ReviewerPanel } from "./reviewer-panel.tsx";
+
+/** One scored call: its sound, its words, and the rubric line by line. */
+export function Review() {
+  const { id = "" } = useParams();
+  const score = useQaCall(id);
+  const call = useCall(id);
+  const error = score.error ?? call.error;
+  if (score.data && call.data) return <ReviewDesk key={id} view={score.data} utterances={call.data.call.utterances} />;
+  const retry = () => void Promise.all([score.refetch(), call.refetch()]);
+  return error ? <LoadFailed error={error} onRetry={retry} /> : <Loading rows={10} />;
+}
+
+function ReviewDesk({ view, utterances }: { view: QaView; utterances: readonly Utterance[] }) {
+  const me = useMe();
+  const mayReview = useMay("score.review");
+  const task = useMemo(() => taskInHand(view, me.id), [view, me.id]);
+  const lines = useMemo(() => linesOf(view, task, me.id), [view, task, me.id]);
+  const marks = useMemo(() => marksOf(lines), [lines]);
+  const tags = useMemo(() => tagsOf(lines), [lines]);
+  const [openId, setOpenId] = useState<string | null>(null);
+  const open = lines.find(({ item }) => item.item === openId)?.item;
+  const lookedAt = open ? { id: open.item, utterances: open.utterances, quotes: quotedWords(open.why) } : null;
+  const panel = { view, lines, utterances, openId, onOpen: setOpenId };
+  return (
+    <section className="fill-height qa-review">
+      <ReviewHead view={view} task={task} />
+      <SoundProvider callId={view.head.id} recording={view.recording}>
+        <Player callId={view.head.id} recording={view.recording} marks={marks} onMark={setOpenId} />
+        <div className="desk">
+          <section aria-label="原话" className="desk-words">
+            <div className="scroll">
+              <HeardWords utterances={utterances} tags={tags} lookedAt={lookedAt} onTag={setOpenId} />
+            </div>
+          </section>
+          <section aria-label="评分" className="desk-draft">
+            {mayReview ? <ReviewerPanel {...panel} task={task} /> : <AgentPanel {...panel} />}
+          </section>
+        </div>
+      </SoundProvider>
+    </section>
+  );
+}

@@ -80,7 +80,10 @@ describe.skipIf(!chromiumPath)("screens", () => {
     await page.goto("/quality");
     await page.locator(".list tbody tr").first().click();
     await page.locator(".qa-item").first().waitFor();
-    await page.getByText(/S1 录音质检第\d+行/).first().waitFor();
+    await page
+      .getByText(/S1 录音质检第\d+行/)
+      .first()
+      .waitFor();
     for (const fold of await page.locator(".fold-head").all()) await fold.click();
     expect(await page.locator(".qa-item").count()).toBeGreaterThan(20);
     await shoot(page, "review-1440");

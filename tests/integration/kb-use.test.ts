@@ -4,6 +4,7 @@ import {
   ArticleInput,
   answerQuiz,
   articleVersions,
+  basisOfCall,
   changeHitSet,
   createHitSet,
   createQuizzes,
@@ -273,6 +274,68 @@ describe.each(databaseKinds)("on %s", (kind) => {
       });
       expect(items[0]?.now).toContain("200元");
       expect(items[0]?.changes[0]).toMatchObject({ what: "数字", before: expect.stringContaining("100元") });
+    });
+
+    test("what is published during a call is offered in it; a call handed in later gets what its own moment had", async () => {
+      const water = (price: number) =>
+        article({
+          externalId: "u-water",
+          title: "居民水价",
+          body: `居民生活用水每立方米${price}元，按阶梯计价。受理日期{{受理日期:date}}。`,
+        });
+      await importArticles(as("editor"), { articles: [water(3)], publish: true });
+      const began = new Date(clockMs).toISOString();
+      const callAt = { direction: "inbound" as const, startedAt: began, callerNumber: "13800138000", agentId: "A1" };
+      const ask = async (id: string, i: number, text: string) => {
+        const utterances = [{ i, speaker: "citizen" as const, startMs: i * 60_000, endMs: i * 60_000 + 3_000, text }];
+        await hearLive(as("agent"), id, { ...(i === 0 ? { call: callAt } : {}), utterances });
+        while (waiting.length) await waiting.shift();
+        return (await readCallView(as("agent"), id)).answers?.[0];
+      };
+      laterMs(3_000);
+      expect(await ask("mid-1", 0, "你好，请问居民水价是多少钱一方？")).toMatchObject({
+        title: "居民水价",
+        version: 1,
+      });
+      laterMs(30_000);
+      await importArticles(as("editor"), { articles: [water(4)], publish: true });
+      laterMs(30_000);
+      const renewed = await ask("mid-1", 1, "那现在居民用水的水价到底每立方米几块钱？");
+      expect(renewed).toMatchObject({ version: 2, quote: expect.stringContaining("4元") });
+      const marked = renewed?.parts?.find(({ slot }) => slot?.name === "受理日期");
+      expect(marked).toMatchObject({ text: "2026年3月5日", filled: "call" });
+      const input = { articleId: renewed?.articleId ?? "", version: 2, quote: renewed?.quote ?? "" };
+      await tellAnswer(as("agent"), "mid-1", input);
+      const { call: heard } = await readCallView(as("agent"), "mid-1");
+      expect((await basisOfCall(system(), { id: "mid-1", ...heard })).told).toMatchObject([
+        { version: 2, wasValid: true },
+      ]);
+
+      laterMs(3_600_000);
+      expect(await ask("mid-2", 0, "你好，请问居民水价是多少钱一方？")).toMatchObject({ version: 1 });
+    });
+
+    test("what was told by mistake teaches the bridge nothing", async () => {
+      const pairs = async () =>
+        (
+          await services.pool.query("select question from answer_pairs where article_id = $1 and source = 'told'", [
+            cardId,
+          ])
+        ).rowCount;
+      const { id: cardId } = await articleOf("u-card");
+      const before = await pairs();
+      await say("undo-1", [[0, "citizen", "社保卡找不见了咋整，上哪儿再办一张？"]], true);
+      const [best] = (await readCallView(as("agent"), "undo-1")).answers ?? [];
+      expect(best?.articleId).toBe(cardId);
+      const input = { articleId: cardId, version: 1, quote: best?.quote ?? "" };
+      const told = await tellAnswer(as("agent"), "undo-1", input);
+      await say("undo-2", [[0, "citizen", "社保卡找不见了咋整，上哪儿再办一张？"]], true);
+      const other = await tellAnswer(as("agent"), "undo-2", input);
+      expect(await pairs()).toBe((before ?? 0) + 1);
+      await undoToldAnswer(as("agent"), "undo-1", told.id);
+      expect(await pairs()).toBe((before ?? 0) + 1);
+      await undoToldAnswer(as("agent"), "undo-2", other.id);
+      expect(await pairs()).toBe(before);
     });
 
     test("a retired article makes it another task, until an editor has decided", async () => {

@@ -3,7 +3,7 @@ import { authorize } from "../../platform/access.ts";
 import type { Ctx, Db } from "../../platform/context.ts";
 import { mask } from "../../platform/mask.ts";
 import { searchWords } from "../words.ts";
-import { countPairs, insertPair, saveLearned, selectPairs } from "./store.ts";
+import { countPairs, deletePair, insertPair, saveLearned, selectPairs } from "./store.ts";
 import { learnLinks } from "./translate.ts";
 import { packLinks } from "./word-links.ts";
 
@@ -13,9 +13,16 @@ export type AnswerPair = { question: string; articleId: string; source: string }
 /** Keeps a confirmed answer for the bridge to learn from, in the caller's transaction. The same pair again is the same row. */
 export async function rememberPair(tx: Db, ctx: Pick<Ctx, "now">, pair: AnswerPair): Promise<void> {
   const question = mask(pair.question).text;
-  const id = createHash("sha256").update(`${pair.articleId}\0${question}`).digest("hex");
-  await insertPair(tx, { ...pair, id, question, addedAt: ctx.now() });
+  await insertPair(tx, { ...pair, id: idOf(pair.articleId, question), question, addedAt: ctx.now() });
 }
+
+/** What was only known by a word that was taken back is learned from no more; what is known from elsewhere stays. */
+export async function forgetPair(tx: Db, { question, articleId, source }: AnswerPair): Promise<void> {
+  await deletePair(tx, idOf(articleId, mask(question).text), source);
+}
+
+const idOf = (articleId: string, question: string): string =>
+  createHash("sha256").update(`${articleId}\0${question}`).digest("hex");
 
 /** Learns anew which official words answer which words of callers, from all confirmed pairs; seconds for ten thousand. */
 export async function learnBridge(ctx: Ctx): Promise<{ pairs: number; words: number }> {

@@ -103,8 +103,17 @@ export async function learnedRows(db: Db, id: string): Promise<number> {
 
 export const countPairs = (db: Db): Promise<number> => db.$count(answerPairs);
 
+/** Once; a pair that is known from elsewhere too does not hang on an agent's word, which may be taken back. */
 export async function insertPair(tx: Db, row: typeof answerPairs.$inferInsert): Promise<void> {
-  await tx.insert(answerPairs).values(row).onConflictDoNothing();
+  const { id, source } = answerPairs;
+  await tx
+    .insert(answerPairs)
+    .values(row)
+    .onConflictDoUpdate({ target: id, set: { source: row.source }, setWhere: eq(source, "told") });
+}
+
+export async function deletePair(tx: Db, id: string, source: string): Promise<void> {
+  await tx.delete(answerPairs).where(and(eq(answerPairs.id, id), eq(answerPairs.source, source)));
 }
 
 /** Every pair with the title of the version that no other has taken the place of. */

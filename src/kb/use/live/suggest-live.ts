@@ -1,5 +1,6 @@
 import type { Answer, Call, Order } from "../../../orders/index.ts";
 import { authorize } from "../../../platform/access.ts";
+import { toShanghaiIso } from "../../../platform/clock.ts";
 import type { Ctx } from "../../../platform/context.ts";
 import { questionOf } from "../../question.ts";
 import { suggestAnswers } from "../../suggest-answers.ts";
@@ -11,15 +12,24 @@ export function askedNow(ctx: Pick<Ctx, "rules">, call: Pick<Call, "utterances">
   return liveQuestion(ctx.rules, call.utterances) ?? { text: questionOf(order), utterance: null };
 }
 
+/** Further from our clock a call does not go on now, but is handed in later. */
+const clocksApartMs = 10 * 60_000;
+
+/** When the last words of a call were said: now, for a call that goes on; else by the times of the call itself. */
+export function askedAt(now: Date, { startedAt, utterances }: Pick<Call, "startedAt" | "utterances">): Date {
+  const said = new Date(Date.parse(startedAt) + (utterances.at(-1)?.endMs ?? 0));
+  return Math.abs(now.getTime() - said.getTime()) <= clocksApartMs ? now : said;
+}
+
 /**
  * The answers for what is asked now in a live call. Where the base has none to the question itself, what the call is about is looked
- * for; that there was none is kept, with all that is put on the screen (R-K7).
+ * for. What was published during the call is offered in it. That there was none is kept, with all that is put on the screen (R-K7).
  */
 export async function suggestLive(ctx: Ctx, call: Call, order: Order): Promise<Answer[]> {
   authorize(ctx.actor, "call.process");
   const asked = askedNow(ctx, call, order);
   const heard = call.utterances.length;
-  const at = call.startedAt;
+  const at = toShanghaiIso(askedAt(ctx.now(), call));
   const answers = await suggestAnswers(ctx, { text: asked.text, at });
   await keepShown(ctx, call.id, { question: asked.text, utterance: asked.utterance, heard, answers });
   if (answers.length || asked.utterance === null) return answers;

@@ -15,5 +15,12 @@ test.each([
   ["not yet in force", { ...version, validFrom: day(6) }, false],
   ["out of force", { ...version, validUntil: day(5) }, false],
 ])("a version %s", (_, fields, expected) => {
-  expect(wasValid(fields, calledAt, calledAt)).toBe(expected);
+  expect(wasValid(fields, calledAt, [calledAt])).toBe(expected);
+});
+
+test("a version that came into force during the call, or went out of it, was valid in it", () => {
+  const moments = [day(5), day(7)];
+  expect(wasValid({ ...version, validFrom: day(6) }, day(7), moments)).toBe(true);
+  expect(wasValid({ ...version, validUntil: day(6) }, day(7), moments)).toBe(true);
+  expect(wasValid({ ...version, validFrom: day(8) }, day(7), moments)).toBe(false);
 });

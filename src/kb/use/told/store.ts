@@ -45,6 +45,13 @@ export const undoTold = async (tx: Db, id: string, undoneAt: Date): Promise<Told
       .returning()
   )[0];
 
+/** Whether the same article stands as told to the same question, in whatever call. */
+export const isStillTold = async (tx: Db, { articleId, question }: ToldRow): Promise<boolean> =>
+  (await tx.$count(
+    toldAnswers,
+    and(eq(toldAnswers.articleId, articleId), eq(toldAnswers.question, question ?? ""), isNull(toldAnswers.undoneAt)),
+  )) > 0;
+
 export const insertShown = (tx: Db, row: Omit<ShownRow, "id">) => tx.insert(shownAnswers).values(row);
 
 /** What stood on the screen in a call, in order. */

@@ -4,13 +4,14 @@ import { record } from "../../../platform/audit.ts";
 import type { Ctx } from "../../../platform/context.ts";
 import { AppError, notFound } from "../../../platform/errors.ts";
 import { decide } from "../../../platform/suggestions.ts";
+import { forgetPair } from "../../search/learn-bridge.ts";
 import type { Told } from "./schema.ts";
-import { findTold, undoTold } from "./store.ts";
+import { findTold, isStillTold, undoTold } from "./store.ts";
 import { suggestionOf } from "./tell-answer.ts";
 import { toldView } from "./told-view.ts";
 
 /**
- * Takes a person's own "told the caller" back; the row stays with its moment. Throws AppError `not_found` for a call or row out of
+ * Takes a person's own "told the caller" back; the row stays with its moment, and search learns from it no more. Throws AppError `not_found` for a call or row out of
  * sight, `forbidden` when somebody else told it.
  */
 export async function undoToldAnswer(ctx: Ctx, callId: string, id: string): Promise<Told> {
@@ -22,6 +23,8 @@ export async function undoToldAnswer(ctx: Ctx, callId: string, id: string): Prom
   const undone = await ctx.inTransaction(async (tx) => {
     const row = await undoTold(tx, id, ctx.now());
     if (!row) return present;
+    const { question, articleId } = row;
+    if (question && !(await isStillTold(tx, row))) await forgetPair(tx, { question, articleId, source: "told" });
     await decide(tx, ctx, { subject: `call:${callId}`, what: suggestionOf(row), value: null, reason: "撤销告知" });
     record(tx, ctx, "answer.undo", callId, { told: id });
     return row;

@@ -26,6 +26,8 @@ const after = 12;
 /** Characters from which a turn is a long telling, and how close is close in it. */
 const longTurn = 150;
 const near = 50;
+/** A turn of fewer characters only goes on with the one before. */
+const shortTurn = 10;
 
 const wordsOf = ({ turn, start, end }: Heard): string => turn.text.slice(start, end);
 
@@ -98,6 +100,18 @@ function isClosedAsOrdinary(rules: UrgencyRules, talk: Talk): boolean {
   return isClosed && rules.attended !== undefined && !talk.agent.some((turn) => says(rules.attended, turn.text));
 }
 
+/** What the caller said right before the agent asked not to do it; where that is only a word or two (就这样), also what stands before. */
+function dissuadedTurns({ dissuades }: UrgencyRules, talk: Talk): Turn[] {
+  if (!dissuades) return [];
+  const found = new Set<Turn>();
+  for (const agent of talk.agent.filter((turn) => says(dissuades, turn.text))) {
+    const told = talk.citizen.filter((turn) => turn.at < agent.at).slice(-2);
+    const last = told.at(-1);
+    for (const turn of last && last.text.length < shortTurn ? told : told.slice(-1)) found.add(turn);
+  }
+  return [...found];
+}
+
 /**
  * 紧急程度 by the definitions of 5.2.4.1 注: the class that words of the caller meet as a fact or a threat of now. Where the
  * agent treats the call as urgent, words of a class suffice. The reason names clause, rule and words; for a near miss it
@@ -107,8 +121,11 @@ export function urgencyOf(rules: UrgencyRules, talk: Talk, restatement: Restatem
   const restated = restatement?.confirmed ? [restatement.turn] : [];
   const allText = [talk.citizenText, ...restated.map((turn) => turn.text)].join("。");
   const framed: Framed[] = [];
-  const hear = (signal: Signal): Heard[] =>
-    hearSignal(rules, signal, [...talk.citizen, ...(signal.restated ? restated : [])], allText, framed);
+  const dissuaded = dissuadedTurns(rules, talk);
+  const hear = (signal: Signal): Heard[] => {
+    const turns = signal.dissuaded ? dissuaded : [...talk.citizen, ...(signal.restated ? restated : [])];
+    return hearSignal(rules, signal, turns, allText, framed);
+  };
   const isOrdinary = isClosedAsOrdinary(rules, talk);
   const hearOpen = (signal: Signal): Heard[] =>
     hear(signal).filter(({ turn }) => !isOrdinary || signal.threat || says(rules.peril, turn.text));

@@ -77,15 +77,22 @@ function spanOf(talk: Talk, heard: Heard): Threat {
   return { turn: heard.turn, start, end: Math.max(heard.end, Math.min(end, start + spanMax)) };
 }
 
-/** Threats of the caller, one a sentence, none inside another. */
+/** Whether `later` ends further on in the same sentence. */
+const goesOn = ({ turn, end }: Threat, later: Threat): boolean =>
+  later.end > end && !/[。！？]/u.test(turn.text.slice(end, later.end));
+
+/** Threats of the caller; what several signals hear of one threat is one. */
 export function threatsOf(talk: Talk, heard: readonly Heard[]): Threat[] {
   const threats: Threat[] = [];
   for (const each of heard.filter((one) => one.signal.threat && one.turn.role === "citizen")) {
     const threat = spanOf(talk, each);
     if (asksOnly.test(each.turn.text.slice(threat.start, threat.end + askedMax).split(/[。！？]/u)[0] ?? "")) continue;
-    if (threats.some((other) => other.turn === threat.turn && other.start < threat.end && threat.start < other.end))
-      continue;
-    threats.push(threat);
+    const same = threats.findIndex(
+      ({ turn, start, end }) => turn === threat.turn && start < threat.end && threat.start < end,
+    );
+    const known = threats[same];
+    if (!known) threats.push(threat);
+    else if (goesOn(known, threat)) threats[same] = { ...known, end: Math.min(threat.end, known.start + spanMax) };
   }
   return threats;
 }

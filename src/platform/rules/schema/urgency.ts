@@ -14,6 +14,8 @@ const Signal = z.strictObject({
   restated: z.boolean().optional(),
   /** Counts only when nothing else was heard and the agent treats the call as urgent. */
   heeded: z.boolean().optional(),
+  /** Counts only in what the caller said right before the agent asked not to do it. */
+  dissuaded: z.boolean().optional(),
   /** The emergency line that such a matter belongs to (S4 5.2.2.2). */
   line: z.enum(["110", "119", "120", "122"]).optional(),
   /** A threat of the caller: its words are quoted exactly (R-C4a). */
@@ -47,6 +49,8 @@ export const Urgency = z.strictObject({
   frames: z.array(Frame).min(1),
   /** What an agent says who treats the call as urgent. */
   alarm: Matchers.optional(),
+  /** What an agent says who asks the caller not to carry a threat out. */
+  dissuades: Matchers.optional(),
   /** What an agent says in a call that needs help at once, and what ends any call: an incident that the agent heard whole and closed without the former is none. */
   attended: Matchers.optional(),
   closing: Matchers.optional(),

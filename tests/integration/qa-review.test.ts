@@ -130,6 +130,11 @@ describe.each(engines)("%s", (engine) => {
   });
 
   test("months are by agent, team and item; an agent gets the own row and no other grouping", async () => {
+    const nobody = { name: null, team: null, isDialect: false };
+    expect((await get("qa", "/api/qa/seats")).items).toEqual([
+      { agentId: "A1", ...nobody },
+      { agentId: "A2", ...nobody },
+    ]);
     await put("qa", "/api/qa/seats/A1", { name: "李明", team: "一组", isDialect: false });
     await put("qa", "/api/qa/seats/A2", { team: "=cmd|' /C calc'!A0", isDialect: true });
     expect((await get("qa", "/api/qa/seats")).items).toHaveLength(2);

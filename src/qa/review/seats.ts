@@ -2,12 +2,16 @@ import { actorName, authorize } from "../../platform/access.ts";
 import { record } from "../../platform/audit.ts";
 import type { Ctx } from "../../platform/context.ts";
 import type { ChangeSeat, Seat } from "../schema-review.ts";
-import { putSeat, selectSeats } from "./store-results.ts";
+import { putSeat, seatsAtWork, selectSeats } from "./store-results.ts";
 
-/** Seats with team and dialect, by number. */
+/** Seats with name, team and dialect, by number: those that were described, and all that have a scored call. */
 export async function listSeats(ctx: Ctx): Promise<Seat[]> {
   authorize(ctx.actor, "score.review");
-  return selectSeats(ctx.db);
+  const known = await selectSeats(ctx.db);
+  const described = new Set(known.map(({ agentId }) => agentId));
+  const others = (await seatsAtWork(ctx.db)).filter((agentId) => !described.has(agentId));
+  const bare = others.map((agentId) => ({ agentId, name: null, team: null, isDialect: false }));
+  return [...known, ...bare].sort((a, b) => (a.agentId < b.agentId ? -1 : 1));
 }
 
 /** Says whose a seat is, its team, and whether it speaks dialect: then the Mandarin item is off for calls scored from now on (X25). */

@@ -77,11 +77,18 @@ export const itemTrendOf = (db: Db, actor: Actor, span: Span, unit: "day" | "wee
     .where(and(inSpan(actor, span), ofWhom(who)))
     .groupBy(sql`1, 2`);
 
+/** Seats that somebody said something of. */
 export const selectSeats = (db: Db): Promise<Seat[]> =>
   db
     .select({ agentId: qaSeats.agentId, name: qaSeats.name, team: qaSeats.team, isDialect: qaSeats.isDialect })
     .from(qaSeats)
     .orderBy(qaSeats.agentId);
+
+/** Numbers of all seats that have a scored call. */
+export const seatsAtWork = async (db: Db): Promise<string[]> => {
+  const rows = await db.selectDistinct({ agentId: qaScores.agentId }).from(qaScores).where(isNotNull(qaScores.agentId));
+  return rows.flatMap(({ agentId }) => agentId ?? []);
+};
 
 export const putSeat = (tx: Db, row: typeof qaSeats.$inferSelect) =>
   tx.insert(qaSeats).values(row).onConflictDoUpdate({ target: qaSeats.agentId, set: row });

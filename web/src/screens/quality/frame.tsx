@@ -9,6 +9,14 @@ type Place = { path: string; title: string; permission: Permission };
 const places: readonly Place[] = [
   { path: "/quality", title: "通话", permission: "score.read" },
   { path: "/quality/tasks", title: "任务", permission: "score.review" },
+  { path: "/quality/appeals", title: "申诉", permission: "score.read" },
+  { path: "/quality/notes", title: "辅导", permission: "score.read" },
+  { path: "/quality/results", title: "月度结果", permission: "score.read" },
+  { path: "/quality/plans", title: "抽样", permission: "score.review" },
+  { path: "/quality/agreement", title: "校准", permission: "score.review" },
+  { path: "/quality/items", title: "评分项", permission: "score.review" },
+  { path: "/quality/seats", title: "坐席", permission: "score.review" },
+  { path: "/quality/rescores", title: "重新评分", permission: "score.review" },
 ];
 
 const rowKeys: readonly Key[] = [{ name: "Enter", shown: "Enter", words: "打开这一行" }];

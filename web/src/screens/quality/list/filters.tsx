@@ -3,7 +3,7 @@ import { useSearchParams } from "react-router";
 import { useMay } from "../../../me.tsx";
 import { Chips } from "../../../parts/chips.tsx";
 import { useItems, useSeats } from "../../../queries-quality.ts";
-import type { Seat } from "../../../types-quality.ts";
+import { seatWords } from "../seat-words.ts";
 import { directions, filterOf, orders, states, withWord } from "./filter.ts";
 
 /** Narrows the list; all of it stands in the address. Agents have but their own calls. */
@@ -49,8 +49,6 @@ export function Filters() {
 
 const chipOf = <Words extends object>(value: string | undefined, words: Words): keyof Words & string =>
   (value !== undefined && Object.hasOwn(words, value) ? value : "all") as keyof Words & string;
-
-const seatWords = ({ agentId, name }: Seat) => (name ? `${name} ${agentId}` : agentId);
 
 function Choices() {
   const [search, setSearch] = useSearchParams();

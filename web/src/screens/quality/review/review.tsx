@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import { useParams } from "react-router";
+import { useParams, useSearchParams } from "react-router";
 import { useMay, useMe } from "../../../me.tsx";
 import { LoadFailed } from "../../../parts/load-failed.tsx";
 import { Loading } from "../../../parts/loading.tsx";
@@ -12,7 +12,7 @@ import type { Utterance } from "../../../types.ts";
 import type { QaView } from "../../../types-quality.ts";
 import { AgentPanel } from "./agent-panel.tsx";
 import { ReviewHead } from "./head.tsx";
-import { linesOf, marksOf, tagsOf, taskInHand } from "./lines.ts";
+import { linesOf, marksOf, type ReviewLine, tagsOf, taskInHand } from "./lines.ts";
 import { ReviewerPanel } from "./reviewer-panel.tsx";
 
 /** One scored call: its sound, its words, and the rubric line by line. */
@@ -26,14 +26,19 @@ export function Review() {
   return error ? <LoadFailed error={error} onRetry={retry} /> : <Loading rows={10} />;
 }
 
+/** Whoever comes from an appeal, or from a list of one item, finds that item open. */
+const askedItem = (search: URLSearchParams, lines: readonly ReviewLine[]): string | null =>
+  lines.find(({ item }) => item.item === search.get("item"))?.item.item ?? null;
+
 function ReviewDesk({ view, utterances }: { view: QaView; utterances: readonly Utterance[] }) {
   const me = useMe();
   const mayReview = useMay("score.review");
+  const [search] = useSearchParams();
   const task = useMemo(() => taskInHand(view, me.id), [view, me.id]);
   const lines = useMemo(() => linesOf(view, task, me.id), [view, task, me.id]);
   const marks = useMemo(() => marksOf(lines), [lines]);
   const tags = useMemo(() => tagsOf(lines), [lines]);
-  const [openId, setOpenId] = useState<string | null>(null);
+  const [openId, setOpenId] = useState(() => askedItem(search, lines));
   const open = lines.find(({ item }) => item.item === openId)?.item;
   const lookedAt = open ? { id: open.item, utterances: open.utterances, quotes: quotedWords(open.why) } : null;
   const panel = { view, lines, utterances, openId, onOpen: setOpenId };

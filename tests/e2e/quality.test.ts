@@ -173,7 +173,7 @@ describe.skipIf(!chromiumPath)("the QA desk", () => {
     for (const path of ["", "/tasks", "/plans", "/agreement", "/items", "/seats", "/rescores", "/notes"]) {
       await reviewer.goto(`/quality${path}`);
       await reviewer.locator("h1").first().waitFor();
-      await reviewer.locator("[aria-busy]").waitFor({ state: "detached" });
+      await expect.poll(() => reviewer.locator("[aria-busy]").count()).toBe(0);
       await noOverflow(reviewer);
       await shoot(reviewer, `quality${path.replace("/", "-")}-1440`);
     }

@@ -32,6 +32,7 @@ export function AgentPanel({ view, lines, utterances, openId, onOpen }: PanelPro
                 utterances={utterances}
                 decisions={view.decisions.filter((decision) => decision.item === item)}
                 isOpen={item === openId || line.verdict === "扣分"}
+                isCurrent={item === openId}
                 onOpen={() => onOpen(item === openId ? null : item)}
               >
                 {appealing === item ? (

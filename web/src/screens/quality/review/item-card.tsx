@@ -18,20 +18,22 @@ type Props = {
   /** Everybody's word on this item that the reader may see. */
   decisions: readonly Decision[];
   isOpen: boolean;
+  /** The one that is worked on, which is brought into view. */
+  isCurrent: boolean;
   onOpen: () => void;
   /** Buttons, or the form that stands in their place. */
   children: ReactNode;
 };
 
 /** One line of the rubric; open, it shows the words, the clause, what was left out, and what may be done. */
-export function ItemCard({ line, utterances, decisions, isOpen, onOpen, children }: Props) {
+export function ItemCard({ line, utterances, decisions, isOpen, isCurrent, onOpen, children }: Props) {
   const { item, engine, word, verdict, deduction } = line;
   const box = useRef<HTMLLIElement>(null);
   useEffect(() => {
-    if (isOpen) box.current?.scrollIntoView({ block: "nearest" });
-  }, [isOpen]);
+    if (isCurrent) box.current?.scrollIntoView({ block: "nearest" });
+  }, [isCurrent]);
   return (
-    <li ref={box} className={`qa-item verdict-${verdict}${isOpen ? " is-open" : ""}`} data-item={item.item}>
+    <li ref={box} className={`qa-item verdict-${verdict}${isCurrent ? " is-open" : ""}`} data-item={item.item}>
       <div className="qa-item-head">
         <button type="button" className="qa-item-name" aria-expanded={isOpen} onClick={onOpen}>
           <span className="num points">{verdict === "扣分" ? `-${deduction}` : ""}</span>

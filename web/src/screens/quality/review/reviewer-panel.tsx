@@ -88,6 +88,7 @@ export function ReviewerPanel({ view, task, lines, utterances, openId, onOpen }:
                 utterances={utterances}
                 decisions={view.decisions.filter((decision) => decision.item === item)}
                 isOpen={item === openId}
+                isCurrent={item === openId}
                 onOpen={() => {
                   setAsked(null);
                   onOpen(item);

@@ -9,7 +9,7 @@ import { parseConfig } from "../src/platform/config.ts";
 import { systemCtx } from "../src/platform/context.ts";
 import { openServices } from "../src/services.ts";
 import { freshDatabase, startPostgres } from "../tests/support/postgres.ts";
-import { report, round, spreadOf } from "./measure.ts";
+import { report, round, serverCpuSeconds, spreadOf } from "./measure.ts";
 
 // usage: npm run bench bench/import.ts [embedded] [postgres] [large] [number of articles]: all three when none is named
 const wanted = process.argv.slice(2).filter((word) => !/^\d+$/.test(word));
@@ -49,15 +49,19 @@ function csv(passages: number, isEnough: (lines: number, bytes: number) => boole
   return Readable.from(lines());
 }
 
-/** `cpuSeconds`: of this process with its threads (the embedded database is one), whatever else the machine does. */
-type Phase = { seconds: number; cpuSeconds: number; loopMaxMs: number; loopP99Ms: number };
+/**
+ * `cpuSeconds`: of this process with its threads (the embedded database is one), whatever else the machine does; `serverCpuSeconds` of the
+ * database server's processes for us.
+ */
+type Phase = { seconds: number; cpuSeconds: number; serverCpuSeconds: number; loopMaxMs: number; loopP99Ms: number };
 
 /** Runs the job of an import while it is watched how long the main loop stands still. */
-async function watched(work: () => Promise<unknown>): Promise<Phase> {
+async function watched(work: () => Promise<unknown>, database: string | null = null): Promise<Phase> {
   const delay = monitorEventLoopDelay({ resolution: 5 });
   delay.enable();
   const startedMs = performance.now();
   const cpu = process.cpuUsage();
+  const serverBefore = serverCpuSeconds(database);
   await work();
   const { user, system } = process.cpuUsage(cpu);
   delay.disable();
@@ -65,6 +69,7 @@ async function watched(work: () => Promise<unknown>): Promise<Phase> {
   return {
     seconds,
     cpuSeconds: round((user + system) / 1e6),
+    serverCpuSeconds: round(serverCpuSeconds(database) - serverBefore),
     loopMaxMs: round(delay.max / 1e6),
     loopP99Ms: round(delay.percentile(99) / 1e6),
   };
@@ -99,7 +104,7 @@ async function measureImport(databaseUrl: string | null, dataDir: string): Promi
       await new Promise((resolve) => setTimeout(resolve, searchEveryMs));
     }
   })();
-  const taking = await watched(() => importJob.run(ctx, { id }));
+  const taking = await watched(() => importJob.run(ctx, { id }), databaseUrl && new URL(databaseUrl).pathname.slice(1));
   isOver = true;
   await searching;
   const ended = await getImport(ctx, { id });

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, release } from "node:os";
 
 export type Spread = { count: number; p50Ms: number; p95Ms: number; maxMs: number };
@@ -37,4 +37,21 @@ export function report(name: string, figures: object): void {
   mkdirSync("bench/results", { recursive: true });
   writeFileSync(`bench/results/${name}.json`, `${JSON.stringify(result, null, 2)}\n`);
   console.log(JSON.stringify(result, null, 2));
+}
+
+/** Processor seconds of the PostgreSQL processes that serve this database, as Linux tells them; 0 elsewhere. */
+export function serverCpuSeconds(database: string | null): number {
+  if (database === null || !existsSync("/proc/self/stat")) return 0;
+  const ticks = readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map((pid) => {
+      try {
+        if (!readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(` ${database} `)) return 0;
+        const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+        return Number(fields[11]) + Number(fields[12]);
+      } catch {
+        return 0;
+      }
+    });
+  return ticks.reduce((sum, each) => sum + each, 0) / 100;
 }

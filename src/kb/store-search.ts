@@ -31,10 +31,14 @@ const isLive = ({ at, region, kinds }: SearchScope): SQL => sql`(shown_from is n
   and (${region}::text is null or region is null or region = ${region})
   and (${sql.param(kinds)}::text[] is null or kind = any(${sql.param(kinds)}::text[]))`;
 
-/** Every version of the scope. */
-export async function selectLive(tx: Db, scope: SearchScope): Promise<{ articleId: string; version: number }[]> {
+/** The versions of the scope, `limit` at most. */
+export async function selectLive(
+  tx: Db,
+  scope: SearchScope,
+  limit: number,
+): Promise<{ articleId: string; version: number }[]> {
   const { rows } = await tx.execute<{ articleId: string; version: number }>(
-    sql`select article_id as "articleId", number as version from article_versions where ${isLive(scope)}`,
+    sql`select article_id as "articleId", number as version from article_versions where ${isLive(scope)} limit ${limit}`,
   );
   return rows;
 }

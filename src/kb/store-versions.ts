@@ -2,15 +2,14 @@ import { and, desc, eq, gt, inArray, isNull, lte, max, or, type SQL, sql } from 
 import type { Db } from "../platform/context.ts";
 import { notFound } from "../platform/errors.ts";
 import { groupBy } from "../platform/group-by.ts";
+import { insertMany } from "../platform/insert-many.ts";
 import { articleVersions, passages } from "./table.ts";
 import { insertVectors } from "./vectors/store.ts";
 
 export type ArticleVersion = typeof articleVersions.$inferSelect;
-export type NewVersion = typeof articleVersions.$inferInsert;
+export type NewVersion = ArticleVersion;
 export type PassageRow = typeof passages.$inferInsert;
 export type EmbeddedPassage = PassageRow & { vector: { setId: number; values: Float32Array } | null };
-
-const rowsAtOnce = 500;
 
 /** Versions that readers see at the moment, whether or not they are valid then. */
 export const shownAt = (moment: Date): SQL | undefined =>
@@ -54,10 +53,8 @@ export async function insertVersions(
   versions: readonly NewVersion[],
   pieces: readonly EmbeddedPassage[],
 ): Promise<void> {
-  for (let from = 0; from < versions.length; from += rowsAtOnce)
-    await tx.insert(articleVersions).values(versions.slice(from, from + rowsAtOnce));
-  for (let from = 0; from < pieces.length; from += rowsAtOnce)
-    await tx.insert(passages).values(pieces.slice(from, from + rowsAtOnce).map(({ vector, ...row }) => row));
+  await insertMany(tx, articleVersions, versions);
+  await insertMany(tx, passages, pieces);
   const embedded = pieces.flatMap(({ id, articleId, version, vector }) =>
     vector ? [{ ...vector, passageId: id, articleId, version }] : [],
   );

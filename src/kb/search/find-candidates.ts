@@ -50,10 +50,13 @@ export async function findCandidates(ctx: Ctx, query: SearchQuery): Promise<Foun
   const near = set && vector ? { set, vector } : null;
   const scope = { at: new Date(query.at), region: query.region ?? null, kinds: query.kinds ?? null };
   const terms = { words: lookedUp(query.text, words, added, memory.statistics), near };
-  const isWhole = memory.statistics.articles <= wholeUpTo;
+  // What is counted lags behind while many come in, so both are looked at.
+  const whole = memory.statistics.articles <= wholeUpTo ? wholeUpTo : 0;
   return ctx.inTransaction(async (tx) => {
     const groups = groupBy(await searchPassages(tx, { ...terms, ...scope, depth }), keyOf);
-    const keys = isWhole ? await selectLive(tx, scope) : nearestArticles(groups, closelyInLarge[question.length]);
+    const live = whole ? await selectLive(tx, scope, whole + 1) : [];
+    const isWhole = live.length > 0 && live.length <= whole;
+    const keys = isWhole ? live : nearestArticles(groups, closelyInLarge[question.length]);
     const documents = nearest(question, await documentsOf(ctx, tx, memory, keys), closely[question.length]);
     const candidates = documents.map((document) => ({
       document,

@@ -41,9 +41,9 @@ export async function dropIndex(db: Db, set: Pick<VectorSet, "id">): Promise<voi
   await db.execute(sql`drop index if exists ${indexName(set)}`);
 }
 
-/** Six digits: more than the two bytes of a halfvec's number hold. */
+/** Five digits: more than the two bytes of a halfvec's number hold; zeros short, since a hashed vector is mostly zeros. */
 export const vectorText = (values: Float32Array): string =>
-  `[${Array.from(values, (value) => value.toFixed(6)).join(",")}]`;
+  `[${Array.from(values, (value) => (value === 0 ? "0" : value.toFixed(5))).join(",")}]`;
 
 /** Puts vectors in, each once. Does nothing when the set has left meanwhile: the row is held, so that it cannot before the commit. */
 export async function insertVectors(tx: Db, setId: number, vectors: readonly NewVector[]): Promise<void> {

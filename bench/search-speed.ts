@@ -1,0 +1,99 @@
+import { randomUUID } from "node:crypto";
+import { importArticles, searchArticles, servingSet } from "../src/kb/index.ts";
+import { parseConfig } from "../src/platform/config.ts";
+import { type Ctx, systemCtx } from "../src/platform/context.ts";
+import { openServices } from "../src/services.ts";
+import { freshDatabase, startPostgres } from "../tests/support/postgres.ts";
+import { report, round, spreadOf, timeEach } from "./measure.ts";
+import { madeArticles, questions } from "./search-speed/passages.ts";
+import { recallOf } from "./search-speed/recall.ts";
+import { statementsOf } from "./search-speed/straight.ts";
+
+/**
+ * How fast the base is searched, and what of that is ours: `npm run bench bench/search-speed.ts -- [embedded] [postgres] [number of passages]`.
+ * Without a number 20,000 passages embedded and 100,000 on PostgreSQL. Answers are asked one after the other.
+ */
+const wanted = process.argv.slice(2).filter((word) => !/^\d+$/.test(word));
+const asked = process.argv.slice(2).find((word) => /^\d+$/.test(word));
+const isWanted = (name: string) => !wanted.length || wanted.includes(name);
+
+const passagesEach = 2;
+const articlesAtOnce = 1_000;
+const searches = 300;
+const exactScans = 100;
+const query = (text: string) => ({ text, at: "2026-11-22T12:00:00+08:00", k: 5 });
+
+async function open(databaseUrl: string | null) {
+  const server = databaseUrl ? { DATABASE_URL: databaseUrl, AUTH_SECRET: randomUUID() } : {};
+  const settings = { RULES_DIR: "rules", DATA_DIR: "memory://", LOG_LEVEL: "error", ...server };
+  const services = await openServices(parseConfig(settings), { queues: false });
+  return { services, ctx: systemCtx(services, "bench", new AbortController().signal, "bench") };
+}
+
+/** Fills the base without its index of vectors, which is built at the end: a tenth of the time. */
+async function fill(ctx: Ctx, passages: number): Promise<object> {
+  const startedMs = performance.now();
+  const { id } = await servingSet(ctx);
+  const client = await ctx.pool.connect();
+  const index = `passage_vectors_${id}`;
+  const { rows } = await client.query("select indexdef from pg_indexes where indexname = $1", [index]);
+  await client.query(`drop index ${index}`);
+  client.release();
+  const all = [...madeArticles(passages / passagesEach)];
+  // The embedded database drops and makes the index by itself, so it gets all at once.
+  const atOnce = ctx.config.databaseUrl === null ? all.length : articlesAtOnce;
+  for (let from = 0; from < all.length; from += atOnce) {
+    await importArticles(ctx, { articles: all.slice(from, from + atOnce), publish: true });
+    console.error(`${from + atOnce} of ${all.length} articles`);
+  }
+  const filledMs = performance.now();
+  const builder = await ctx.pool.connect();
+  await builder.query("set statement_timeout = 0; set maintenance_work_mem = '512MB'");
+  await builder.query(String(rows[0]?.indexdef).replace("CREATE INDEX", "CREATE INDEX IF NOT EXISTS"));
+  await builder.query("analyze passage_vectors");
+  builder.release(true);
+  return {
+    fillSeconds: round((filledMs - startedMs) / 1000),
+    indexSeconds: round((performance.now() - filledMs) / 1000),
+  };
+}
+
+async function measure(databaseUrl: string | null, passages: number): Promise<object> {
+  const { services, ctx } = await open(databaseUrl);
+  const filled = await fill(ctx, passages);
+  const texts = questions().slice(0, searches);
+  const search = await timeEach(texts, (text) => searchArticles(ctx, query(text)));
+  const straight = await straightTimes(ctx, texts);
+  const recall = databaseUrl ? await recallOf(ctx, texts.slice(0, exactScans)) : {};
+  const figures = { passages, ...filled, search, straight, ...recall };
+  const overhead = { p50: round(search.p50Ms / straight.p50Ms), p95: round(search.p95Ms / straight.p95Ms) };
+  await services.close();
+  return { ...figures, overhead };
+}
+
+/** The same statements with the same values on one connection, in a transaction as a search needs it. */
+async function straightTimes(ctx: Ctx, texts: readonly string[]) {
+  const client = await ctx.pool.connect();
+  const times: number[] = [];
+  for (const text of texts) {
+    const statements = await statementsOf(ctx, query(text));
+    const startedMs = performance.now();
+    await client.query("begin");
+    for (const { sql, params } of statements) await client.query(sql, params);
+    await client.query("commit");
+    times.push(performance.now() - startedMs);
+  }
+  client.release();
+  return spreadOf(times);
+}
+
+const figures: Record<string, unknown> = {};
+if (isWanted("postgres")) {
+  const server = await startPostgres();
+  const { url } = await freshDatabase(server.url);
+  figures.postgres = await measure(url, Number(asked ?? 100_000));
+  await server.close();
+}
+if (isWanted("embedded")) figures.embedded = await measure(null, Number(asked ?? 20_000));
+report("search-speed", figures);
+process.exit(0);

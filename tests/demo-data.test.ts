@@ -14,6 +14,13 @@ test("the demo has eight calls, one of them a callback about an earlier order", 
   expect(Date.parse(callbacks[0]?.order?.dispatchedAt ?? "")).toBeLessThan(Date.parse(callbacks[0]?.startedAt ?? ""));
 });
 
+test("the finished orders of the demo hold the one its callback is about, and one that nobody is to be called about", () => {
+  const lines = readJsonLines<{ orderId: string; content: string }>("demo/yunling/callbacks.jsonl");
+  const about = calls.find(({ direction }) => direction === "callback")?.order?.id;
+  expect(lines.filter(({ orderId }) => orderId === about)).toHaveLength(1);
+  expect(lines.filter(({ content }) => content.includes("保密"))).toHaveLength(1);
+});
+
 test("every article says whose it is, what it rests on and for whom, and none is there twice", () => {
   expect(new Set(articles.map(({ externalId }) => externalId)).size).toBe(articles.length);
   const bare = articles.filter(

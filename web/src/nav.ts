@@ -6,9 +6,11 @@ type Place = { path: string; title: string; roles: readonly Role[] };
 const places: readonly Place[] = [
   { path: "/queue", title: "待派工单", roles: ["dispatcher"] },
   { path: "/calls", title: "通话", roles: ["agent", "dispatcher"] },
-  { path: "/callbacks", title: "回访", roles: ["callback"] },
   { path: "/agency", title: "派来的工单", roles: ["agency"] },
+  { path: "/callbacks", title: "回访", roles: ["callback"] },
   { path: "/quality", title: "质检", roles: ["qa", "agent", "callback"] },
+  { path: "/callbacks", title: "回访", roles: ["qa", "dispatcher"] },
+  { path: "/trends", title: "趋势", roles: ["qa", "callback", "agent"] },
   { path: "/articles", title: "知识库", roles: ["editor", "agent", "callback", "dispatcher", "agency", "qa"] },
   { path: "/audit", title: "操作记录", roles: ["admin"] },
   { path: "/users", title: "账号", roles: ["admin"] },

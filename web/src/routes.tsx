@@ -4,6 +4,7 @@ import { SignedIn, useMe } from "./me.tsx";
 import { homeOf } from "./nav.ts";
 import { RouteFailed } from "./parts/route-failed.tsx";
 import { articleRoutes } from "./routes-articles.tsx";
+import { callbackRoutes, trendRoute } from "./routes-callbacks.tsx";
 import { qualityRoutes } from "./routes-quality.tsx";
 
 const Home = () => <Navigate to={homeOf(useMe())} replace />;
@@ -36,14 +37,8 @@ export const router = createBrowserRouter([
                 path: "/calls/:id",
                 lazy: async () => ({ Component: (await import("./screens/desk/desk-screen.tsx")).DeskScreen }),
               },
-              {
-                path: "/callbacks",
-                lazy: async () => ({ Component: (await import("./screens/callbacks/callbacks.tsx")).Callbacks }),
-              },
-              {
-                path: "/callbacks/:id",
-                lazy: async () => ({ Component: (await import("./screens/callbacks/callback.tsx")).Callback }),
-              },
+              callbackRoutes,
+              trendRoute,
               { path: "/queue", lazy: async () => ({ Component: (await import("./screens/queue/queue.tsx")).Queue }) },
               {
                 path: "/agency",

@@ -17,6 +17,12 @@ function saidOn(talk: Conversation, topic: Topic): { utterances: number[]; words
   return { utterances: lines.map(({ i }) => i), words: lines.map(({ text }) => text).join("；") };
 }
 
+/** An answer that is none is told in the citizen's words alone. */
+function heardWords(heard: string, words: string): string {
+  if (heard === "未答") return words || "没有回答";
+  return words ? `${heard}：${words}` : heard;
+}
+
 function difference(
   rules: Rules["callback"],
   field: Field,
@@ -24,7 +30,7 @@ function difference(
   heard: string,
   said: { utterances: number[]; words: string },
 ): Difference {
-  const words = said.words ? `${heard}：${said.words}` : heard;
+  const words = heardWords(heard, said.words);
   const question = rules.differenceQuestions[field].replace("〔所说〕", words).replace("〔所记〕", recorded);
   return { field, recorded, heard, utterances: said.utterances, question };
 }

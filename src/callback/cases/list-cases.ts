@@ -13,10 +13,13 @@ const rank: Record<string, number> = { 拨打: 0, 等待: 1, 超期: 2 };
 const momentOf = ({ plan, completedAt }: Case): number =>
   instantMs((plan.action === "等待" ? plan.notBefore : plan.deadline) ?? completedAt);
 
-/** What can be dialled now first, by deadline; then what waits, by when it may be dialled; then what is overdue. */
+/** What can be dialled now first, by deadline; then what waits, by when it may be dialled and then by deadline; then what is overdue. */
 export function inOrder(cases: readonly Case[]): Case[] {
   const place = ({ plan }: Case): number => rank[plan.action] ?? 3;
-  return [...cases].sort((a, b) => place(a) - place(b) || momentOf(a) - momentOf(b) || (a.id < b.id ? -1 : 1));
+  const dueMs = ({ plan, completedAt }: Case): number => instantMs(plan.deadline ?? completedAt);
+  return [...cases].sort(
+    (a, b) => place(a) - place(b) || momentOf(a) - momentOf(b) || dueMs(a) - dueMs(b) || (a.id < b.id ? -1 : 1),
+  );
 }
 
 /** The cases that the actor may see, in the order in which to call, and how many there are of each sort. */

@@ -1,20 +1,15 @@
-import { useLit } from "../../parts/light.tsx";
-import type { CallbackReview, QaScore } from "../../types.ts";
+import { useLit } from "../../../parts/light.tsx";
+import type { CallbackReview, QaScore } from "../../../types.ts";
 
 const yesNo = (value: boolean) => (value ? "是" : "否");
 
-/** What the callback found out, in the citizen's own sense, and where the agent left the script. */
+/** Where the agent left the script, and how the callback went beside its answers. */
 export function Outcome({ review, qa }: { review: CallbackReview; qa: QaScore | undefined }) {
   const lines: [label: string, value: string][] = [
     ["联系上本人", yesNo(review.reached)],
     ["同意回访", yesNo(review.consented)],
     ["表明身份", yesNo(review.identityStated)],
     ["核实身份", yesNo(review.identityChecked)],
-    ["单位是否联系", review.contacted],
-    ["问题是否解决", review.resolved],
-    ["满意度", review.satisfaction],
-    ["不满意原因", review.reason ?? "—"],
-    ["意见建议", review.opinions.join("；") || "—"],
   ];
   return (
     <>
@@ -24,9 +19,9 @@ export function Outcome({ review, qa }: { review: CallbackReview; qa: QaScore | 
           <FaultLine key={`${fault.item}-${fault.utterance}`} fault={fault} />
         ))}
       </section>
-      <section aria-label="回访结果">
+      <section aria-label="回访过程">
         <h2>
-          回访结果
+          回访过程
           {qa?.score !== null && qa?.score !== undefined && <span className="quiet"> 质检 {qa.score} / 100</span>}
         </h2>
         <dl className="pairs">

@@ -1,5 +1,5 @@
-import { useLit } from "../../parts/light.tsx";
-import type { CallbackReview } from "../../types.ts";
+import { useLit } from "../../../parts/light.tsx";
+import type { CallbackReview } from "../../../types.ts";
 
 type Sentence = CallbackReview["leading"][number];
 

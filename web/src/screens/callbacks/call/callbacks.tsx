@@ -1,12 +1,12 @@
-import { Empty } from "../../parts/empty.tsx";
-import { type Column, ListTable } from "../../parts/list-table.tsx";
-import { LoadFailed } from "../../parts/load-failed.tsx";
-import { Loading } from "../../parts/loading.tsx";
-import { Progress } from "../../parts/progress.tsx";
-import { StateTag } from "../../parts/tags.tsx";
-import { shortTime } from "../../parts/time.ts";
-import { useCalls } from "../../queries.ts";
-import type { CallListEntry } from "../../types.ts";
+import { Empty } from "../../../parts/empty.tsx";
+import { type Column, ListTable } from "../../../parts/list-table.tsx";
+import { LoadFailed } from "../../../parts/load-failed.tsx";
+import { Loading } from "../../../parts/loading.tsx";
+import { Progress } from "../../../parts/progress.tsx";
+import { StateTag } from "../../../parts/tags.tsx";
+import { shortTime } from "../../../parts/time.ts";
+import { useCalls } from "../../../queries.ts";
+import type { CallListEntry } from "../../../types.ts";
 
 const columns: readonly Column<CallListEntry>[] = [
   { title: "时间", className: "num tight", cell: ({ startedAt }) => shortTime(startedAt) },
@@ -24,14 +24,14 @@ export function Callbacks() {
   return (
     <section>
       <header className="screen-head">
-        <h1>回访</h1>
+        <h1>回访通话</h1>
         <Progress calls={data.items} />
       </header>
       {data.items.length === 0 ? (
-        <Empty title="还没有回访">回访录音或记录进来后会出现在这里，逐句核查用语。</Empty>
+        <Empty title="还没有回访通话">回访通话进来后会出现在这里，逐句核查用语。</Empty>
       ) : (
         <ListTable
-          label="回访"
+          label="回访通话"
           rows={data.items}
           columns={columns}
           keyOf={({ id }) => id}

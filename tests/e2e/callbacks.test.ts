@@ -96,7 +96,7 @@ describe.skipIf(!chromiumPath)("the callback desk", () => {
     await choose("满意度", "满意");
     await form.getByRole("button", { name: "保存记录" }).click();
     const stopped = form.getByRole("alert");
-    await stopped.getByText("“还行吧。”").waitFor();
+    await stopped.getByText("“还行吧。”").first().waitFor();
     expect(await stopped.textContent()).toMatch(/记录：满意通话中：“还行吧。”，第 42 秒.*到底选了哪一档/);
     await stopped.scrollIntoViewIfNeeded();
     await look(page, "callback-stopped");

@@ -24,7 +24,7 @@ export function LightProvider({ children }: { children: ReactNode }) {
     () => ({
       lit: pointed ?? pinned,
       pinnedId: pinned?.id ?? null,
-      point: setPointed,
+      point: (light) => setPointed((before) => (light && before?.id === light.id ? before : light)),
       pin: (light) => setPinned((before) => (before?.id === light.id ? null : light)),
     }),
     [pointed, pinned],
@@ -41,6 +41,8 @@ export function useLit(light: Light) {
     on: has
       ? {
           onMouseEnter: () => point(light),
+          // What is drawn under a pointer that rests (a screen just opened) is never entered.
+          onMouseMove: () => point(light),
           onMouseLeave: () => point(null),
           onFocus: () => point(light),
           onBlur: () => point(null),

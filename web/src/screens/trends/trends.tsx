@@ -1,9 +1,9 @@
 import { useMemo, useState } from "react";
 import { useMay, useMe } from "../../me.tsx";
+import { Chips } from "../../parts/chips.tsx";
 import { LoadFailed } from "../../parts/load-failed.tsx";
 import { Loading } from "../../parts/loading.tsx";
 import { useQaTrend, useRates, useRateTrend } from "../../queries-callbacks.ts";
-import { Chips } from "../articles/chips.tsx";
 import { Figure } from "./figure.tsx";
 import { lastDays, periodsOf, type Span, type Unit } from "./periods.ts";
 import { itemSeries, rateSeries, scoreSeries } from "./series.ts";

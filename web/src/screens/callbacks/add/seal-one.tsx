@@ -1,9 +1,9 @@
 import { Input } from "antd";
 import { useState } from "react";
 import { callbacksApi } from "../../../api-callbacks.ts";
+import { ReasonButton } from "../../../parts/reason-button.tsx";
 import { useListAction } from "../../../queries-callbacks.ts";
 import type { CaseDetail } from "../../../types-callbacks.ts";
-import { ReasonButton } from "../../articles/reason-button.tsx";
 
 /** Seals a case by its number: a key person whom leaders ordered not to call (R-V7). Callback staff then no longer see it. */
 export function SealOne({ onSealed }: { onSealed: (one: CaseDetail) => void }) {

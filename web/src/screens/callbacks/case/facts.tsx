@@ -2,10 +2,10 @@ import { App, Button } from "antd";
 import { callbacksApi } from "../../../api-callbacks.ts";
 import { useMay } from "../../../me.tsx";
 import { copyWords } from "../../../parts/copy-words.ts";
+import { ReasonButton } from "../../../parts/reason-button.tsx";
 import { fullTime } from "../../../parts/time.ts";
 import { useCaseAction } from "../../../queries-callbacks.ts";
 import type { CaseDetail } from "../../../types-callbacks.ts";
-import { ReasonButton } from "../../articles/reason-button.tsx";
 
 /** The facts of the order, the number to dial first. */
 export function Facts({ row }: { row: CaseDetail }) {

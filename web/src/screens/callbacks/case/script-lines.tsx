@@ -1,7 +1,7 @@
+import { Chips } from "../../../parts/chips.tsx";
 import { useKey } from "../../../parts/keys.tsx";
 import { markQuotes } from "../../../parts/marks.ts";
 import type { Script, ScriptLine } from "../../../types-callbacks.ts";
-import { Chips } from "../../articles/chips.tsx";
 
 type Props = {
   script: Script;

@@ -1,6 +1,7 @@
 import { Button } from "antd";
 import { Link, Navigate, useNavigate, useSearchParams } from "react-router";
 import { useMay } from "../../../me.tsx";
+import { Chips } from "../../../parts/chips.tsx";
 import { Empty } from "../../../parts/empty.tsx";
 import { useKey } from "../../../parts/keys.tsx";
 import { ListTable } from "../../../parts/list-table.tsx";
@@ -9,7 +10,6 @@ import { Loading } from "../../../parts/loading.tsx";
 import { useNow } from "../../../parts/use-now.ts";
 import { useCases } from "../../../queries-callbacks.ts";
 import type { Case, CaseCounts } from "../../../types-callbacks.ts";
-import { Chips } from "../../articles/chips.tsx";
 import { earliest, momentWords, nextToDial } from "../when.ts";
 import { columnsOf } from "./columns.tsx";
 import { countsOf, emptyWords, stateOfView, type View, viewIn, viewWords } from "./views.ts";

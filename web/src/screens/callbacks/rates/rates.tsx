@@ -1,11 +1,11 @@
 import { Input } from "antd";
 import { useState } from "react";
+import { Chips } from "../../../parts/chips.tsx";
 import { Empty } from "../../../parts/empty.tsx";
 import { LoadFailed } from "../../../parts/load-failed.tsx";
 import { Loading } from "../../../parts/loading.tsx";
 import { useRates } from "../../../queries-callbacks.ts";
 import type { Rates, RatesBy } from "../../../types-callbacks.ts";
-import { Chips } from "../../articles/chips.tsx";
 import { lastDays, monthOf, type Span } from "../../trends/periods.ts";
 import { RateTable } from "./rate-table.tsx";
 

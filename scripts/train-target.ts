@@ -4,7 +4,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { plain, textF1 } from "../evals/scorers.ts";
 import { placeOf } from "../src/classify/elements/place.ts";
-import { type Considered, considered, targetOf } from "../src/classify/elements/target.ts";
+import { considered, targetOf } from "../src/classify/elements/target.ts";
+import type { Considered } from "../src/classify/elements/target-choice.ts";
 import type { Heard } from "../src/classify/elements/target-features.ts";
 import { scoreOf, type TargetWeights } from "../src/classify/elements/target-weights.ts";
 import { draftFromCall } from "../src/classify/index.ts";
@@ -15,12 +16,12 @@ import { loadRules } from "../src/platform/rules/index.ts";
 
 type Example = { talk: Talk; heard: Heard; wanted: string; all: Considered[]; worth: number[] };
 
-const files = ["tune-a", "tune-b", "tune-c", "tune-d", "tune-e"].map((name) => `evals/inbound/${name}.jsonl`);
+const files = ["tune-a", "tune-b", "tune-c", "tune-d", "tune-e", "tune-f"].map((name) => `evals/inbound/${name}.jsonl`);
 const folds = 6;
 const rounds = 25;
 const rate = 0.3;
-const decay = 0.1;
-const secondWithin = 2;
+const decay = 0.12;
+const secondWithin = 0.35;
 const likeMin = 0.35;
 const weightMin = 0.01;
 

@@ -89,7 +89,12 @@ export function called(talk: Talk, turn: Turn): Candidate[] {
 export function answered(talk: Talk, turn: Turn): Candidate[] {
   const clause = clausesOf(turn.text).find(({ text, start, end }) => {
     const from = withoutLead(talk, turn.text, start, end);
-    return end - from >= answerMin && end - from <= answerMax && !says(talk.listening.targetParts.noName, text);
+    return (
+      end - from >= answerMin &&
+      end - from <= answerMax &&
+      !/^(?:我|俺|免贵)?姓/u.test(text) &&
+      !says(talk.listening.targetParts.noName, text)
+    );
   });
   if (!clause) return [];
   const start = withoutLead(talk, turn.text, clause.start, clause.end);

@@ -5,6 +5,16 @@ import type { Restatement } from "../talk/restatement.ts";
 import { askedAbout, type Talk, type Topic, type Turn } from "../talk/talk.ts";
 import type { PlaceSpan } from "./place-spans.ts";
 import type { Candidate } from "./target-candidates.ts";
+import {
+  type Add,
+  addComplaint,
+  addHead,
+  addReadBack,
+  addWhereabouts,
+  grammar,
+  isInNeed,
+  mark,
+} from "./target-signs.ts";
 import { isNoun, wordsOf } from "./target-words.ts";
 
 /** What is known of a call before its party is looked for. */
@@ -25,7 +35,6 @@ const topics: readonly Topic[] = ["target", "place", "name", "contact", "demand"
 const substantialChars = 6;
 const restOpening = 1;
 
-const mark = /^[，。？！、；]/u;
 const isHan = (text: string): boolean => /^\p{Script=Han}/u.test(text);
 
 type TurnView = {
@@ -80,8 +89,6 @@ function afterWords(talk: Talk, words: string): string[] {
   const { acts, beside } = talk.listening.targetParts;
   return [...(says(acts, words) ? ["acts"] : []), ...(says(beside, words) ? ["beside"] : [])];
 }
-
-type Add = (name: string, value?: number) => void;
 
 /** Which list of words the stretch ends in. */
 function classOf(view: TurnView, span: readonly TaggedWord[], end: number): string {
@@ -155,6 +162,8 @@ function addWords(add: Add, words: readonly TaggedWord[], first: number, last: n
   if (span.some(({ tag }) => tag === "a")) add("adjective");
   add(`before:${tagOf(before, "start")}`);
   add(`after:${tagOf(after, "end")}`);
+  if (before && grammar.test(before.word)) add(`beforeWord:${before.word}`);
+  if (after && grammar.test(after.word)) add(`afterWord:${after.word}`);
   if (before && isNoun(before) && isHan(before.word)) add("nounBefore");
   if (after && isNoun(after)) add("nounAfter");
 }
@@ -182,6 +191,7 @@ export function featureReader(
   const said = [...talk.citizen, ...(heard.restatement ? [heard.restatement.turn] : [])]
     .map(({ text }) => text)
     .join("|");
+  const opening = first?.text ?? "";
   const viewAt = new Map<number, TurnView>();
 
   return (candidate, kinds) => {
@@ -206,6 +216,7 @@ export function featureReader(
     for (const { topic, turns } of answersTo) if (turns.has(turn.at)) add(`answers:${topic}`);
 
     const group = classOf(view, view.words.slice(firstWord, lastWord + 1), end);
+    if (group === "affected" && isInNeed(turn.text, end)) add("needy");
     add(`class:${group}`);
     add(`class:${group}:${heard.kind}`);
     if (group === "org" || group === "venue") add(`${group}:${lastWord > firstWord ? "named" : "bare"}`);
@@ -216,6 +227,7 @@ export function featureReader(
     }
     if (says(targetParts.noName, value)) add("noName");
     if (view.ends.placeEnd.has(end)) add("placeEnd");
+    addWhereabouts(add, value, heard.kind);
     add("length", Math.min(value.length, 10) / 5);
     for (const kind of kinds) {
       add(`from:${kind}`);
@@ -225,6 +237,12 @@ export function featureReader(
     if (view.words[firstWord]?.start !== start) add("midLeft");
     if (view.words[lastWord]?.end !== end) add("midRight");
     addWords(add, view.words, firstWord, lastWord);
+    if (turn === heard.restatement?.turn) {
+      addReadBack(add, heard.restatement, candidate, view, firstWord, lastWord);
+    }
+    addHead(add, view.words[lastWord], opening);
+    add("agentTimes", Math.log(1 + talk.agent.filter(({ text }) => text.includes(value)).length));
+    addComplaint(add, turn, start, end);
     addFound(add, value, heard.found);
     addPlaces(add, view.places, candidate);
     addRepeats(add, said, candidate);

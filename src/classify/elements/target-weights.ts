@@ -6,7 +6,7 @@ import type { Features } from "./target-features.ts";
 export const TargetWeights = z.object({
   version: z.literal(1),
   trainedCalls: z.int(),
-  /** A second party is named when it scores so close to the first. */
+  /** A second party is named when the likely ones agree with it by this share of what they give the first. */
   secondWithin: z.number(),
   weights: z.record(z.string(), z.number()),
 });

@@ -1,0 +1,136 @@
+import { everyMatch, says } from "../../platform/rules/index.ts";
+import { chineseNumber, digitOf } from "../../platform/text/index.ts";
+import type { Restatement } from "../talk/restatement.ts";
+import type { Talk, Turn } from "../talk/talk.ts";
+import { nameStart } from "./place-spans.ts";
+import { type Candidate, withoutLead } from "./target-candidates.ts";
+import { areAlike, isBare } from "./target-choice.ts";
+import type { Heard } from "./target-features.ts";
+
+/** A thing that needs its place to be told from others: 路灯, 三号机井. */
+const thingMax = 6;
+const tailMax = 16;
+
+/** 四号楼三楼, 十七路 as officials write them. */
+function withFigures(text: string): string {
+  return text.replace(/[零〇一二两三四五六七八九十百]+(?=号|楼|栋|路|单元|室|层|幢|期)/gu, (words) =>
+    String(chineseNumber(words) ?? words),
+  );
+}
+
+/** Before a word these tell where it stands or why, and are no name: 十字路口|货车, 单元502|燃气表, 因|水管. */
+const whereItIs =
+  /[因与和到至][\p{Script=Han}]?$|路口|之间|单元|号楼|[东南西北]侧|门口|旁边?|处$|[路街]$|[0-9零一二三四五六七八九十]$|^[之的号楼]/u;
+
+/** 工地 is 瑞和城二期工地 where the agent reads it back so. */
+function restatedName(talk: Talk, { value }: Candidate, restatement: Restatement | null): string | null {
+  const text = restatement?.turn.text ?? "";
+  const at = text.indexOf(value);
+  if (at < 0) return null;
+  const end = at + value.length;
+  const start = withoutLead(talk, text, nameStart(text, at), end);
+  const prefix = text.slice(start, at);
+  const isName = prefix.length >= 2 && !whereItIs.test(prefix) && !says(talk.listening.targetParts.noName, prefix);
+  return isName ? text.slice(start, end) : null;
+}
+
+/** 尾号七二九 as it is written: 车牌尾号729. */
+function plateText(words: string): string {
+  const text = [...words].map((char) => digitOf(char) ?? char).join("");
+  if (text.startsWith("尾号")) return `车牌${text}`;
+  return /^[0-9]/u.test(text) ? `车牌尾号${text}` : text;
+}
+
+/** 枣林村 of the place 枣林村村东头砖窑旁边: its finest name, by which a thing is told from others of its kind. */
+function placeName({ found, places }: Heard, turns: readonly Turn[]): string | null {
+  const quote = found.place?.quote ?? "";
+  for (const turn of turns) {
+    const at = quote === "" ? -1 : turn.text.indexOf(quote);
+    if (at < 0) continue;
+    const here = places.filter((place) => place.turn === turn);
+    const names = here.flatMap(({ parts }) =>
+      parts.filter(
+        ({ kind, end }) => kind === "name" && !parts.some((next) => next.kind === "landmark" && next.end > end),
+      ),
+    );
+    const name = names.find(({ start, end }) => start >= at && end <= at + quote.length);
+    if (name) return turn.text.slice(name.start, name.end);
+  }
+  return null;
+}
+
+/** 湖滨路与解放大街路口 of the place that begins with district and street: how a light or a pipe at a crossing is told. */
+function placeTail({ found }: Pick<Heard, "found">): string | null {
+  const place = String(found.place?.value ?? "");
+  const tail = place
+    .replace(/^[\p{Script=Han}]{2,4}?[区县](?=[\p{Script=Han}]{3})/u, "")
+    .replace(/^[\p{Script=Han}]{2,4}?(?:街道|镇|乡)(?=[\p{Script=Han}]{2})/u, "")
+    .replace(/(?:那个|这个|的)(?=路口|口)/u, "");
+  return tail.length >= 2 && tail.length <= tailMax ? tail : null;
+}
+
+/** 俺们村委会 of somebody in 扈家庄 is 扈家庄村委会. */
+function villageOf({ found }: Heard): string | null {
+  return /([\p{Script=Han}]{1,3}?[村庄屯寨])(?![委里民])/u.exec(placeTail({ found }) ?? "")?.[1] ?? null;
+}
+
+const ofVillage = /^(?:村委会?|村里|大队|村支书|支书|村主任|村书记|村会计|村干部|村集体|村两委)/u;
+const inNeed = /(?:晕倒|昏倒|晕厥|昏迷|摔倒|倒地|受伤|被困|走失|落水|溺水|被撞)/u;
+const counting =
+  /^[一二两三四五六七八九十几0-9]*(?:多|来)?(?:岁|名|位|个)?(?:[一二三四五六七八九十0-9]+)?(?:多岁|来岁|岁)?的?(?=[\p{Script=Han}]{2})/u;
+
+/** How far behind somebody the words for what happened to them stand. */
+const stateWithin = 14;
+
+function stateOf(text: string, end: number): string | undefined {
+  const behind = text.slice(end, end + stateWithin).split(/[。！？；]/u)[0] ?? "";
+  return /[没无未]/u.test(behind.slice(0, 3)) ? undefined : inNeed.exec(behind)?.[0];
+}
+
+function stateElsewhere(restatement: Restatement | null, person: string): string | undefined {
+  const at = restatement?.turn.text.indexOf(person) ?? -1;
+  return restatement && at >= 0 ? stateOf(restatement.turn.text, at + person.length) : undefined;
+}
+
+/** 一位七十多岁老人 who fell is 晕倒老人, as officials write of somebody nobody knows. */
+function inNeedName(talk: Talk, { value, turn, end }: Candidate, { restatement }: Heard): string | null {
+  if (
+    !everyMatch(talk.listening.targetParts.affected, value).some(({ index, length }) => index + length === value.length)
+  )
+    return null;
+  const person = value.replace(counting, "");
+  const state = stateOf(turn.text, end) ?? stateElsewhere(restatement, person);
+  return state && !inNeed.test(person) ? `${state}${person}` : person;
+}
+
+/** The party as it is written in the order: 机井 at 枣林村 is 枣林村机井, a car is told by its plate, 四号楼 is 4号楼. */
+export function fullName(talk: Talk, candidate: Candidate, heard: Heard, isFirst: boolean): string {
+  return withFigures(named(talk, candidate, heard, isFirst));
+}
+
+function named(talk: Talk, candidate: Candidate, heard: Heard, isFirst: boolean): string {
+  const { restatement } = heard;
+  const { value } = candidate;
+  const { vehicles, plates, people } = talk.listening.targetParts;
+  const needy = inNeedName(talk, candidate, heard);
+  if (needy) return needy;
+  const village = ofVillage.test(value) ? villageOf(heard) : null;
+  if (village) return `${village}${value.replace(/^村(?=支书|主任|书记|会计)/u, "").replace(/^村里/u, "村委会")}`;
+  if (says(vehicles, value)) {
+    const turns = [...(restatement ? [restatement.turn] : []), ...talk.citizen];
+    const plate = isFirst ? turns.flatMap((turn) => everyMatch(plates, turn.text))[0] : undefined;
+    return plate ? `${value}（${plateText(plate.text)}）` : value;
+  }
+  const restated =
+    candidate.kind !== "person" && isBare(talk, candidate) ? restatedName(talk, candidate, restatement) : null;
+  if (restated) return restated;
+  const isThing = value.length <= thingMax && says(talk.listening.things, value) && !says(people, value);
+  const name = isThing && isFirst ? (crossing(heard) ?? placeName(heard, talk.citizen) ?? villageOf(heard)) : null;
+  return name && !areAlike(name, value) ? `${name}${value}` : value;
+}
+
+/** The place where it is a crossing or a road: a light there has no other name. */
+function crossing(heard: Heard): string | null {
+  const tail = placeTail(heard);
+  return tail && /(?:路口|交叉口|交口|[路街道](?:与|和|跟)[\p{Script=Han}]+)$/u.test(tail) ? tail : null;
+}

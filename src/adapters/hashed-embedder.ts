@@ -1,4 +1,4 @@
-import { normalise } from "../platform/text/index.ts";
+import { plainText } from "../platform/text/index.ts";
 import type { Embedder } from "../ports/embedder.ts";
 
 export const hashedDimensions = 512;
@@ -29,8 +29,8 @@ export function createHashedEmbedder(): Embedder {
 
 function vectorOf(text: string): Float32Array {
   const vector = new Float32Array(hashedDimensions);
-  for (const piece of normalise(text)
-    .text.toLowerCase()
+  for (const piece of plainText(text)
+    .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u))
     addGrams(vector, piece);
   return unit(vector);

@@ -1,4 +1,4 @@
-import { normalise, wordDictionary } from "../platform/text/index.ts";
+import { plainText, wordDictionary } from "../platform/text/index.ts";
 
 /** Stands before words of the title and path in `passages.tokens`. */
 export const titleMark = "^";
@@ -14,7 +14,7 @@ const stopWords = new Set(
 
 /** The distinct searchable words of a text: two characters or more, or a number or Latin word; no stop words. */
 export function searchWords(text: string): string[] {
-  const words = wordDictionary().cutForSearch(normalise(text).text.toLowerCase(), true);
+  const words = wordDictionary().cutForSearch(plainText(text).toLowerCase(), true);
   return [...new Set(words.filter(isSearchable))];
 }
 

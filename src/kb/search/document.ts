@@ -1,7 +1,7 @@
-import { type Bag, gramBag, hashOf, pairBag, piecesOf, plainOf, wordBag } from "./bags.ts";
+import { type Counted, countGrams, countPairs, countWords, hashOf, piecesOf, plainOf } from "./bags.ts";
 import { coreOf, isCommon } from "./clauses.ts";
 import { numbersOf, type Places, placesOf } from "./places.ts";
-import { articlesWithClause, type BaseStatistics, gramRarity, wordRarity } from "./statistics.ts";
+import { articlesWithClause, type BaseStatistics, raritiesOf } from "./statistics.ts";
 
 /** Hashes with a weight each. */
 export type Weighed = { hashes: Int32Array; weights: Float32Array };
@@ -51,17 +51,17 @@ export function prepareDocument(
   const plain = `${plainTitle}。${plainOf(stored.body)}`;
   const pieces = piecesOf(plain);
   const corePieces = piecesOf(coreOf(plain, articlesWith));
-  const core = pairBag(corePieces);
-  const rare = (hash: number) => gramRarity(statistics, hash);
+  const core = countPairs(corePieces);
+  const rarities = raritiesOf(statistics);
   return {
     stored,
-    grams: unit(gramBag(pieces), rare),
-    coreGrams: unit(gramBag(corePieces), rare),
-    title: unit(gramBag(piecesOf(plainTitle)), rare),
-    words: unit(wordBag(wordsOf(stored)), (hash) => wordRarity(statistics, hash)),
-    core: { hashes: Int32Array.from(core.keys()), weights: Float32Array.from(core.values()) },
-    coreMass: [...core.keys()].reduce((sum, hash) => sum + rare(hash) ** 2, 0),
-    passages: stored.passages.map(({ text }) => unit(gramBag(piecesOf(plainOf(text))), rare)),
+    grams: unit(countGrams(pieces), rarities.grams),
+    coreGrams: unit(countGrams(corePieces), rarities.grams),
+    title: unit(countGrams(piecesOf(plainTitle)), rarities.grams),
+    words: unit(countWords(wordsOf(stored)), rarities.words),
+    core: { hashes: core.hashes, weights: Float32Array.from(core.times) },
+    coreMass: massOf(core.hashes, rarities.grams),
+    passages: stored.passages.map(({ text }) => unit(countGrams(piecesOf(plainOf(text))), rarities.grams)),
     places: placesOf(`${plain}${stored.region ?? ""}`, known),
     numbers: new Set(numbersOf(plain).map(hashOf)),
     length: pieces.reduce((sum, piece) => sum + Math.max(1, piece.length - 1), 0),
@@ -73,9 +73,22 @@ const wordsOf = ({ passages }: StoredVersion): string[] =>
   passages.flatMap(({ tokens }) => tokens.filter((token) => !token.startsWith("^")));
 
 /** Damped by the logarithm, weighed by rarity, brought to norm 1. */
-function unit(bag: Bag, rarity: (hash: number) => number): Weighed {
-  const hashes = Int32Array.from(bag.keys());
-  const weights = Float32Array.from(bag, ([hash, times]) => (1 + Math.log(times)) * rarity(hash));
-  const norm = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0)) || 1;
-  return { hashes, weights: weights.map((weight) => weight / norm) };
+function unit({ hashes, times }: Counted, rarity: Float64Array): Weighed {
+  const weights = new Float32Array(hashes.length);
+  let sum = 0;
+  for (let at = 0; at < hashes.length; at += 1) {
+    const weight = Math.fround((1 + Math.log(times[at] ?? 1)) * (rarity[hashes[at] ?? 0] ?? 0));
+    weights[at] = weight;
+    sum += weight * weight;
+  }
+  const norm = Math.sqrt(sum) || 1;
+  for (let at = 0; at < weights.length; at += 1) weights[at] = (weights[at] ?? 0) / norm;
+  return { hashes, weights };
+}
+
+/** Sum of the squared rarities. */
+function massOf(hashes: Int32Array, rarity: Float64Array): number {
+  let sum = 0;
+  for (let at = 0; at < hashes.length; at += 1) sum += (rarity[hashes[at] ?? 0] ?? 0) ** 2;
+  return sum;
 }

@@ -50,6 +50,23 @@ export const gramRarity = ({ articles, grams }: BaseStatistics, hash: number): n
 export const wordRarity = ({ articles, words }: BaseStatistics, hash: number): number =>
   Math.log((1 + articlesBeside + articles) / (1 + (words[hash] ?? 0)));
 
+/** The rarity of every hash, kept as long as the counts are the same: a logarithm each time is a third of preparing an article. */
+export type Rarities = { articles: number; grams: Float64Array; words: Float64Array };
+
+const kept = new WeakMap<BaseStatistics, Rarities>();
+
+export function raritiesOf(statistics: BaseStatistics): Rarities {
+  const known = kept.get(statistics);
+  if (known?.articles === statistics.articles) return known;
+  const rarities = {
+    articles: statistics.articles,
+    grams: Float64Array.from({ length: buckets }, (_, hash) => gramRarity(statistics, hash)),
+    words: Float64Array.from({ length: buckets }, (_, hash) => wordRarity(statistics, hash)),
+  };
+  kept.set(statistics, rarities);
+  return rarities;
+}
+
 /** In how many articles a clause stands. */
 export const articlesWithClause =
   ({ clauses }: BaseStatistics) =>

@@ -1,6 +1,6 @@
 export { type Clause, clausesOf, sentencesOf } from "./clauses.ts";
 export { type DigitRun, digitRuns, isMobile, isPhone } from "./digits.ts";
-export { normalise, type Plain, sourceWords } from "./normalise.ts";
+export { normalise, type Plain, plainText, sourceWords } from "./normalise.ts";
 export { chineseNumber, digitOf } from "./numbers.ts";
 export { findName, soundOf, soundsLike } from "./sounds.ts";
 export { surnameAt } from "./surnames.ts";

@@ -81,7 +81,7 @@ describe.skipIf(!chromiumPath)("the QA desk", () => {
     await agent.getByText("这通电话没有录音").waitFor();
     await agent.getByLabel("选择录音文件").setInputFiles({ name: "call.wav", mimeType: "audio/wav", buffer: stereo() });
     await agent.locator(".wave canvas, .wave > div").first().waitFor({ state: "attached", timeout: 20_000 });
-    await agent.getByText("上：声道 1").waitFor();
+    await agent.getByText("上：坐席　下：市民").waitFor();
   });
 
   test("a reviewer hears the deduction at its second, agrees and overrules by keys, and finishes", async () => {

@@ -1,10 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { qualityApi } from "../../api-quality.ts";
+import type { Utterance } from "../../types.ts";
 import type { Recording } from "../../types-quality.ts";
 import { callTime } from "../time.ts";
+import { speakerWords } from "../words.ts";
 import { AddRecording } from "./add-recording.tsx";
+import { channelSpeakers } from "./channels.ts";
 import { placeMarks, type SoundMark } from "./marks.ts";
 import { useIsPlaying, useLoadedLength, useSound, useSoundFailed, useSoundTime } from "./sound.tsx";
 import { Waveform } from "./waveform.tsx";
@@ -15,22 +18,34 @@ type Props = {
   callId: string;
   recording: Recording | null;
   marks?: readonly SoundMark[];
+  /** What was said: tells whose channel is whose. */
+  utterances?: readonly Utterance[];
   /** A mark was clicked; the sound has gone there already. */
   onMark?: (id: string) => void;
 };
 
 const none: readonly SoundMark[] = [];
+const nothingSaid: readonly Utterance[] = [];
 const lanePx = 19;
+
+/** The loudness never changes: it is asked for once. */
+const usePeaks = (callId: string, { sha256, waveform }: Recording) =>
+  useQuery({
+    queryKey: ["qa", "peaks", callId, sha256, waveform],
+    queryFn: () => qualityApi.peaks(callId),
+    enabled: waveform === "已生成",
+    staleTime: Number.POSITIVE_INFINITY,
+  }).data;
 
 /**
  * The sound of a call: play, speed, waveform with marks. Stands below a `SoundProvider`, which the transcript shares. Without a
  * recording it says so, and offers to add one to whoever may.
  */
-export function Player({ callId, recording, marks = none, onMark }: Props) {
+export function Player({ callId, recording, marks = none, utterances = nothingSaid, onMark }: Props) {
   if (!recording) return <AddRecording callId={callId} />;
   return (
     <section className="player" aria-label="录音">
-      <Controls recording={recording} />
+      <Controls callId={callId} recording={recording} utterances={utterances} />
       <Picture callId={callId} recording={recording} marks={marks} onMark={onMark} />
     </section>
   );
@@ -38,7 +53,9 @@ export function Player({ callId, recording, marks = none, onMark }: Props) {
 
 const speeds = [0.75, 1, 1.25, 1.5, 2] as const;
 
-function Controls({ recording }: { recording: Recording }) {
+type ControlsProps = { callId: string; recording: Recording; utterances: readonly Utterance[] };
+
+function Controls({ callId, recording, utterances }: ControlsProps) {
   const sound = useSound();
   const isPlaying = useIsPlaying();
   const isFailed = useSoundFailed();
@@ -70,13 +87,29 @@ function Controls({ recording }: { recording: Recording }) {
           </button>
         ))}
       </fieldset>
-      {(recording.channels ?? 1) > 1 && <span className="quiet channels">上：声道 1　下：声道 2</span>}
+      <Channels callId={callId} recording={recording} utterances={utterances} />
       {isFailed && (
         <span className="near-over" role="alert">
           这台浏览器放不了这段录音（{recording.type}），或连接中断
         </span>
       )}
     </div>
+  );
+}
+
+/** Who is drawn above and who below. */
+function Channels({ callId, recording, utterances }: ControlsProps) {
+  const peaks = usePeaks(callId, recording);
+  const [upper, lower] = useMemo(
+    () => (peaks ? channelSpeakers(peaks.channels, peaks.durationMs ?? 0, utterances) : []),
+    [peaks, utterances],
+  );
+  if (!upper || !lower) return null;
+  const words = upper === "unknown" ? ["声道 1", "声道 2"] : [speakerWords[upper], speakerWords[lower]];
+  return (
+    <span className="quiet channels">
+      上：{words[0]}　下：{words[1]}
+    </span>
   );
 }
 
@@ -90,12 +123,7 @@ type PictureProps = {
 };
 
 function Picture({ callId, recording, marks, onMark }: PictureProps) {
-  const { data: peaks } = useQuery({
-    queryKey: ["qa", "peaks", callId, recording.sha256, recording.waveform],
-    queryFn: () => qualityApi.peaks(callId),
-    enabled: recording.waveform === "已生成",
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  const peaks = usePeaks(callId, recording);
   const loadedMs = useLoadedLength();
   const lengthMs = peaks?.durationMs ?? recording.durationMs ?? loadedMs ?? 0;
   const placed = placeMarks(marks, lengthMs);

@@ -66,7 +66,7 @@ function Disagreements({ calibration: { disagreements } }: { calibration: Calibr
         {disagreements.map(({ callId, item, verdicts }) => (
           <li key={`${callId}-${item}`}>
             <p className="hit-title">
-              <Link to={`/quality/calls/${encodeURIComponent(callId)}`}>{item}</Link>
+              <Link to={`/quality/calls/${encodeURIComponent(callId)}?item=${encodeURIComponent(item)}`}>{item}</Link>
               <span className="quiet num">{callId}</span>
             </p>
             <p>{verdicts.map(({ by, verdict }) => `${by}：${verdict}`).join("　")}</p>

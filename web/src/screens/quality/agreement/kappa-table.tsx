@@ -8,7 +8,13 @@ const good = 0.6;
 const tone = (kappa: number) => (kappa >= good ? "verdict-ok" : kappa >= poor ? "near-soon" : "near-over");
 
 const Kappa = ({ kappa }: { kappa: number | null }) =>
-  kappa === null ? <span className="quiet">算不出</span> : <span className={tone(kappa)}>{kappa.toFixed(2)}</span>;
+  kappa === null ? (
+    <span className="quiet" title="判定全都一样，分不出是不是碰巧">
+      算不出
+    </span>
+  ) : (
+    <span className={tone(kappa)}>{kappa.toFixed(2)}</span>
+  );
 
 const columns: readonly Column<Agreement>[] = [
   { title: "考评项", className: "wide", cell: ({ item }) => item },

@@ -44,7 +44,7 @@ function filterWords({ filter }: Plan): string {
 
 /** A double review is two tasks a call. */
 const Done = ({ plan: { id, drawn, reviews, done } }: { plan: Plan }) => (
-  <span className="bar-cell">
+  <span className="progress">
     <progress value={done} max={Math.max(1, drawn * reviews)} aria-label="完成" />
     <Link className="num" to={`/quality/tasks?view=待领取&planId=${encodeURIComponent(id)}`}>
       {done} / {drawn * reviews}

@@ -35,7 +35,8 @@ export function Rescores() {
         <span className="grow" />
         <Button
           type={data.outdated > 0 ? "primary" : "default"}
-          disabled={isBusy}
+          disabled={isBusy || data.outdated === 0}
+          title={data.outdated === 0 ? "没有要重评的" : ""}
           loading={start.isPending}
           onClick={() => start.mutate(undefined)}
         >

@@ -6,12 +6,13 @@ import { useQaAction } from "../../../queries-quality.ts";
 import { CallNotes } from "./call-notes.tsx";
 import { ItemCard } from "./item-card.tsx";
 import { ItemList } from "./item-list.tsx";
+import { LeadingSentences } from "./leading.tsx";
 import type { ReviewLine } from "./lines.ts";
 import type { PanelProps } from "./reviewer-panel.tsx";
 import { WordsForm } from "./words-form.tsx";
 
 /** The own call as its agent sees it: what it cost and why, acknowledged or appealed on the spot. */
-export function AgentPanel({ view, lines, utterances, openId, onOpen }: PanelProps) {
+export function AgentPanel({ view, lines, leading, utterances, openId, onOpen }: PanelProps) {
   const [appealing, setAppealing] = useState<string | null>(null);
   const { id } = view.head;
   const appeal = useQaAction(
@@ -22,6 +23,7 @@ export function AgentPanel({ view, lines, utterances, openId, onOpen }: PanelPro
     <>
       <div className="scroll">
         <CallNotes view={view} utterances={utterances} />
+        <LeadingSentences lines={leading} openId={openId} onOpen={onOpen} />
         <ItemList lines={lines}>
           {(line) => {
             const { item } = line.item;

@@ -6,8 +6,8 @@ import { callTime, shortTime } from "../../../parts/time.ts";
 import { useQaAction } from "../../../queries-quality.ts";
 import type { Utterance } from "../../../types.ts";
 import type { Note, QaView } from "../../../types-quality.ts";
-import { playFrom } from "./item-card.tsx";
 import type { ReviewLine } from "./lines.ts";
+import { playFrom } from "./play-from.ts";
 import { WordsForm } from "./words-form.tsx";
 
 type FormProps = { view: QaView; line: ReviewLine; utterances: readonly Utterance[]; onClose: () => void };

@@ -20,11 +20,7 @@ export function ReviewHead({ view, task }: { view: QaView; task: Task | null }) 
       <Link to={`/quality${search.size > 0 ? `?${search}` : ""}`}>← 列表</Link>
       <h1>{head.title ?? head.id}</h1>
       <span className="quiet">{facts.join(" · ")}</span>
-      {task && (
-        <span className="near-soon">
-          {isBlind(task) ? `${task.kind}：看不到别人的判定，完成后才合并` : "我的复核任务"}
-        </span>
-      )}
+      {task && <span className="near-soon">{isBlind(task) ? `${task.kind}：看不到别人的判定` : "我的复核任务"}</span>}
       <span className="grow" />
       <Score view={view} isBlindNow={task !== null && isBlind(task)} />
     </header>

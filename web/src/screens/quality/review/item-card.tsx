@@ -7,10 +7,7 @@ import type { Utterance } from "../../../types.ts";
 import type { Decision } from "../../../types-quality.ts";
 import type { ReviewLine } from "./lines.ts";
 import { AppealWords } from "./outcome.tsx";
-
-/** Playing begins a little before the words. */
-const leadMs = 1_000;
-export const playFrom = (atMs: number): number => Math.max(0, atMs - leadMs);
+import { playFrom } from "./play-from.ts";
 
 type Props = {
   line: ReviewLine;

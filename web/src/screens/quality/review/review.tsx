@@ -4,14 +4,15 @@ import { useMay, useMe } from "../../../me.tsx";
 import { LoadFailed } from "../../../parts/load-failed.tsx";
 import { Loading } from "../../../parts/loading.tsx";
 import { quotedWords } from "../../../parts/marks.ts";
-import { HeardWords } from "../../../parts/player/heard-words.tsx";
+import { HeardWords, type LookedAt } from "../../../parts/player/heard-words.tsx";
 import { Player, SoundProvider } from "../../../parts/player/player.tsx";
 import { useCall } from "../../../queries.ts";
 import { useQaCall } from "../../../queries-quality.ts";
-import type { Utterance } from "../../../types.ts";
+import type { CallView } from "../../../types.ts";
 import type { QaView } from "../../../types-quality.ts";
 import { AgentPanel } from "./agent-panel.tsx";
 import { ReviewHead } from "./head.tsx";
+import { type LeadingLine, leadingMarks, leadingOf, withLeading } from "./leading.tsx";
 import { linesOf, marksOf, type ReviewLine, tagsOf, taskInHand } from "./lines.ts";
 import { ReviewerPanel } from "./reviewer-panel.tsx";
 
@@ -21,32 +22,50 @@ export function Review() {
   const score = useQaCall(id);
   const call = useCall(id);
   const error = score.error ?? call.error;
-  if (score.data && call.data) return <ReviewDesk key={id} view={score.data} utterances={call.data.call.utterances} />;
+  if (score.data && call.data) return <ReviewDesk key={id} view={score.data} call={call.data} />;
   const retry = () => void Promise.all([score.refetch(), call.refetch()]);
   return error ? <LoadFailed error={error} onRetry={retry} /> : <Loading rows={10} />;
+}
+
+/** Which lines and words the open item, or the open sentence, is about. */
+function lookedAtBy(id: string | null, lines: readonly ReviewLine[], leading: readonly LeadingLine[]): LookedAt | null {
+  const item = lines.find(({ item: { item: name } }) => name === id)?.item;
+  if (item) return { id: item.item, utterances: item.utterances, quotes: quotedWords(item.why) };
+  const sentence = leading.find((each) => each.id === id);
+  return sentence ? { id: sentence.id, utterances: [sentence.utterance], quotes: [sentence.span] } : null;
 }
 
 /** Whoever comes from an appeal, or from a list of one item, finds that item open. */
 const askedItem = (search: URLSearchParams, lines: readonly ReviewLine[]): string | null =>
   lines.find(({ item }) => item.item === search.get("item"))?.item.item ?? null;
 
-function ReviewDesk({ view, utterances }: { view: QaView; utterances: readonly Utterance[] }) {
+const noSentences: NonNullable<CallView["callback"]>["leading"] = [];
+
+function ReviewDesk({ view, call }: { view: QaView; call: CallView }) {
+  const { utterances } = call.call;
+  const sentences = call.callback?.leading ?? noSentences;
   const me = useMe();
   const mayReview = useMay("score.review");
   const [search] = useSearchParams();
   const task = useMemo(() => taskInHand(view, me.id), [view, me.id]);
   const lines = useMemo(() => linesOf(view, task, me.id), [view, task, me.id]);
-  const marks = useMemo(() => marksOf(lines), [lines]);
-  const tags = useMemo(() => tagsOf(lines), [lines]);
+  const leading = useMemo(() => leadingOf(sentences, utterances), [sentences, utterances]);
+  const marks = useMemo(() => [...leadingMarks(leading), ...marksOf(lines)], [leading, lines]);
+  const tags = useMemo(() => withLeading(tagsOf(lines), leading), [lines, leading]);
   const [openId, setOpenId] = useState(() => askedItem(search, lines));
-  const open = lines.find(({ item }) => item.item === openId)?.item;
-  const lookedAt = open ? { id: open.item, utterances: open.utterances, quotes: quotedWords(open.why) } : null;
-  const panel = { view, lines, utterances, openId, onOpen: setOpenId };
+  const lookedAt = lookedAtBy(openId, lines, leading);
+  const panel = { view, lines, leading, utterances, openId, onOpen: setOpenId };
   return (
     <section className="fill-height qa-review">
       <ReviewHead view={view} task={task} />
       <SoundProvider callId={view.head.id} recording={view.recording}>
-        <Player callId={view.head.id} recording={view.recording} marks={marks} onMark={setOpenId} />
+        <Player
+          callId={view.head.id}
+          recording={view.recording}
+          marks={marks}
+          utterances={utterances}
+          onMark={setOpenId}
+        />
         <div className="desk">
           <section aria-label="原话" className="desk-words">
             <div className="scroll">

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tansta
 import { App } from "antd";
 import { qualityApi } from "./api-quality.ts";
 import { ApiError } from "./request.ts";
-import type { QaFilter } from "./types-quality.ts";
+import type { Appeal, QaFilter } from "./types-quality.ts";
 
 /** All that is kept in memory of quality stands below one name. */
 export const qaKey = ["qa"] as const;
@@ -41,6 +41,12 @@ export const useSeats = (isOn = true) =>
 
 export const useItems = (isOn = true) =>
   useQuery({ queryKey: ["qa", "items"], queryFn: qualityApi.items, enabled: isOn });
+
+export const useAppeals = (state: Appeal["state"], isOn = true) =>
+  useQuery({ queryKey: ["qa", "appeals", state], queryFn: () => qualityApi.appeals({ state }), enabled: isOn });
+
+export const useCoaching = (isOn = true) =>
+  useQuery({ queryKey: ["qa", "notes"], queryFn: qualityApi.notes, enabled: isOn });
 
 export const useMyTasks = (isOn = true) =>
   useQuery({

@@ -1,6 +1,7 @@
 import { NavLink, Outlet, useLocation } from "react-router";
-import { useMe } from "../../me.tsx";
+import { useMay, useMe } from "../../me.tsx";
 import { type Key, KeysProvider } from "../../parts/keys.tsx";
+import { useAppeals, useCoaching } from "../../queries-quality.ts";
 import type { Permission } from "../../types.ts";
 
 type Place = { path: string; title: string; permission: Permission };
@@ -21,6 +22,26 @@ const places: readonly Place[] = [
 
 const rowKeys: readonly Key[] = [{ name: "Enter", shown: "Enter", words: "打开这一行" }];
 
+const Count = ({ n, words }: { n: number; words: string }) =>
+  n > 0 ? (
+    <span className="num near-soon" title={words}>
+      {" "}
+      {n}
+    </span>
+  ) : null;
+
+/** Appeals that wait for a reviewer. */
+function OpenAppeals() {
+  const { data } = useAppeals("待处理", useMay("score.review"));
+  return <Count n={data?.items.length ?? 0} words="待处理的申诉" />;
+}
+
+/** Notes that this agent has not read. */
+function UnseenNotes() {
+  const { data } = useCoaching(useMay("score.answer"));
+  return <Count n={data?.items.filter(({ seenAt }) => seenAt === null).length ?? 0} words="没看过的辅导意见" />;
+}
+
 /** A call stands below the list it was opened from. */
 const isHere = (path: string, pathname: string) =>
   path === "/quality" ? pathname === path || pathname.startsWith("/quality/calls/") : pathname.startsWith(path);
@@ -36,6 +57,8 @@ export function QualityFrame() {
         {mine.map(({ path, title }) => (
           <NavLink key={path} to={path} className={isHere(path, pathname) ? "active" : ""} end>
             {title}
+            {path === "/quality/appeals" && <OpenAppeals />}
+            {path === "/quality/notes" && <UnseenNotes />}
           </NavLink>
         ))}
       </nav>

@@ -1,12 +1,11 @@
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "react-router";
-import { qualityApi } from "../../../api-quality.ts";
 import { useMay } from "../../../me.tsx";
 import { Chips } from "../../../parts/chips.tsx";
 import { Empty } from "../../../parts/empty.tsx";
 import { LoadFailed } from "../../../parts/load-failed.tsx";
 import { Loading } from "../../../parts/loading.tsx";
+import { useAppeals } from "../../../queries-quality.ts";
 import type { Appeal } from "../../../types-quality.ts";
 import { AppealWords } from "../review/outcome.tsx";
 
@@ -16,10 +15,7 @@ const states: Record<Appeal["state"], string> = { 待处理: "待处理", 成立
 export function Appeals() {
   const mayReview = useMay("score.review");
   const [state, setState] = useState<Appeal["state"]>("待处理");
-  const { data, error, refetch } = useQuery({
-    queryKey: ["qa", "appeals", state],
-    queryFn: () => qualityApi.appeals({ state }),
-  });
+  const { data, error, refetch } = useAppeals(state);
   return (
     <section>
       <header className="screen-head">

@@ -1,4 +1,3 @@
-import { useQuery } from "@tanstack/react-query";
 import { Button, Input, Select } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
@@ -7,14 +6,14 @@ import { useMay } from "../../../me.tsx";
 import { Empty } from "../../../parts/empty.tsx";
 import { LoadFailed } from "../../../parts/load-failed.tsx";
 import { Loading } from "../../../parts/loading.tsx";
-import { useQaAction, useSeats } from "../../../queries-quality.ts";
+import { useCoaching, useQaAction, useSeats } from "../../../queries-quality.ts";
 import { NoteWords } from "../review/call-notes.tsx";
 import { seatWords } from "../seat-words.ts";
 
 /** Words of advice: reviewers write them, agents say that they have read them. */
 export function CoachingNotes() {
   const mayReview = useMay("score.review");
-  const { data, error, refetch } = useQuery({ queryKey: ["qa", "notes"], queryFn: qualityApi.notes });
+  const { data, error, refetch } = useCoaching();
   return (
     <section>
       <header className="screen-head">

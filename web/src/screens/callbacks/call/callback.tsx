@@ -47,7 +47,7 @@ function Head({ view: { id, call } }: { view: CallView }) {
       <Link to="/callbacks/calls">← 回访通话</Link>
       <h1>{call.about?.title ?? "回访"}</h1>
       <span className="quiet">{[call.about?.id, call.about?.organizer].filter(Boolean).join(" · ")}</span>
-      {mayReview && <Link to={`/quality/${encodeURIComponent(id)}`}>复核评分</Link>}
+      {mayReview && <Link to={`/quality/calls/${encodeURIComponent(id)}`}>复核评分</Link>}
     </header>
   );
 }
@@ -57,7 +57,12 @@ function Said({ view }: { view: CallView }) {
   const tags = useMemo(() => tagsOf(view.callback), [view.callback]);
   return (
     <>
-      <Player callId={view.id} recording={view.recording} marks={soundMarksOf(view.callback, view.call.utterances)} />
+      <Player
+        callId={view.id}
+        recording={view.recording}
+        marks={soundMarksOf(view.callback, view.call.utterances)}
+        utterances={view.call.utterances}
+      />
       <div className="scroll">
         <HeardWords utterances={view.call.utterances} tags={tags} lookedAt={lit} />
       </div>

@@ -1,10 +1,10 @@
 import type { Element } from "../../orders/index.ts";
-import { clausesOf, soundOf, surnameAt } from "../../platform/text/index.ts";
+import { clausesOf, soundOf, spelledSurnameAt, surnameAt } from "../../platform/text/index.ts";
 import { askedAbout, type Talk, type Turn } from "../talk/talk.ts";
 import { type Found, notObtained, recorded } from "./element.ts";
 
 const introduced =
-  /(?:(?:免贵|我|俺|本人|我是|写|记|填)(?:就|个|我|上)?|(?<=^|[，。！？]))姓(?!名|啥|什么|氏|也|就|不|别(?:记|写|问|留|说|提|管))|(?:我|俺|本人|名字)(?:是)?叫(?!人|他|她|你)|姓名[：是]?/gu;
+  /(?:(?:免贵|我|俺|本人|我是|写|记|填)(?:就|个|我|上)?|(?<=^|[，。！？])复?)姓，?(?!名|啥|什么|氏|也|就|不|别(?:记|写|问|留|说|提|管))|(?:我|俺|本人|名字)(?:是)?叫(?!人|他|她|你)|姓名[：是]?/gu;
 const notGiven =
   /[，。！？、\s今我是在就住那这哪哎嗯的了啊呢吧您你他她它俺咱们也都还有没从到和跟说个电话手机号一二三四五六七八九十0-9家老大小想要对不年什啥]/u;
 /** After 我叫 a given name follows for sure, so only marks and words that no name holds end it. */
@@ -30,7 +30,9 @@ function readFrom(turn: Turn, start: number, surname: string): Heard {
   if (first === "" || ends.test(first)) return { surname, given: "", turn, start, end: start + surname.length };
   const given = second === "" || ends.test(second) || notAfterOne.test(text.slice(from + 1)) ? first : first + second;
   const boundary = text.charAt(from + given.length);
-  const spells = new RegExp(`^\\p{Script=Han}{0,2}的${surname}|^的`, "u").test(text.slice(from + given.length));
+  const spells = new RegExp(`^\\p{Script=Han}{0,4}的${surname}|^的|^(?:里)?(?:的)?那个${surname}`, "u").test(
+    text.slice(from + given.length),
+  );
   const isName = (again && !spells) || boundary === "" || /[，。！？、]/u.test(boundary);
   return isName
     ? { surname, given, turn, start, end: from + given.length }
@@ -89,6 +91,8 @@ function isAddressed(talk: Talk, surname: string): boolean {
 function introductions(talk: Talk, turn: Turn): Heard[] {
   return [...turn.text.matchAll(introduced)].flatMap((match): Heard[] => {
     const start = match.index + match[0].length;
+    const parts = spelledSurnameAt(turn.text.slice(start));
+    if (parts) return [spelledOut(turn, start, parts)];
     const named = match[0].endsWith("叫") || match[0].startsWith("姓名");
     const surname = surnameAt(turn.text.slice(start)) ?? (named ? null : turn.text.charAt(start));
     if (!surname || !/\p{Script=Han}/u.test(surname)) return [];
@@ -101,10 +105,42 @@ function introductions(talk: Talk, turn: Turn): Heard[] {
   });
 }
 
+/** 言午许，许传福: the surname told by its parts, and the full name where it follows. */
+function spelledOut(turn: Turn, start: number, { surname, length }: { surname: string; length: number }): Heard {
+  const end = start + length;
+  const rest = turn.text.slice(end);
+  if (rest.startsWith(surname)) {
+    const given = givenIn(/^\p{Script=Han}{1,2}/u.exec(rest.slice(surname.length))?.[0] ?? "");
+    if (given !== "") return { surname, given, turn, start: end, end: end + surname.length + given.length };
+  }
+  return saidLater({ surname, given: "", turn, start, end });
+}
+
+/** 不是夏，是贾: the caller puts the surname right, and the agent takes it up. */
+function corrected(talk: Talk, turn: Turn): Heard[] {
+  return [...turn.text.matchAll(/不(?:是|姓|对)[\p{Script=Han}]{0,3}，?(?:我)?(?:是|姓|应该是)/gu)].flatMap(
+    (match): Heard[] => {
+      const start = match.index + match[0].length;
+      const surname = spelledSurnameAt(turn.text.slice(start))?.surname ?? surnameAt(turn.text.slice(start));
+      return surname && isAddressed(talk, surname)
+        ? [{ surname, given: "", turn, start, end: start + surname.length }]
+        : [];
+    },
+  );
+}
+
+/** 言午许 as the answer to 贵姓. */
+function spelledAnswer(turn: Turn): Heard[] {
+  return clausesOf(turn.text).flatMap(({ text, start }): Heard[] => {
+    const parts = spelledSurnameAt(text);
+    return parts ? [spelledOut(turn, start, parts)] : [];
+  });
+}
+
 /** 邓，邓红梅。 as the whole answer to 贵姓. */
 function bareAnswer(turn: Turn): Heard[] {
   const start = turn.text.search(/[^，。嗯啊哦哎]/u);
-  const surname = start < 0 ? null : surnameAt(turn.text.slice(start));
+  const surname = start < 0 || spelledSurnameAt(turn.text.slice(start)) ? null : surnameAt(turn.text.slice(start));
   if (!surname) return [];
   const heard = readFrom(turn, start, surname);
   const rest = turn.text.charAt(heard.end);
@@ -125,7 +161,7 @@ function doubled(turn: Turn): Heard[] {
       const [, surname = "", next = ""] = match;
       const given = givenIn(next.replace(/(?<=^.)[一二三四五六七八九十]$/u, ""));
       const start = match.index + 1;
-      const isSpelled = turn.text.charAt(start + 1 + given.length) === "的";
+      const isSpelled = /^(?:的|那个)/u.test(turn.text.slice(start + 1 + given.length));
       if (!surnameAt(surname) || notDoubled.test(surname) || given === "" || placeEnd.test(given) || isSpelled)
         return [];
       return [{ surname, given, turn, start, end: start + 1 + given.length }];
@@ -140,7 +176,8 @@ function clauseAnswer(turn: Turn): Heard[] {
     const rest = surname ? text.slice(surname.length) : "";
     const isName =
       /^[\p{Script=Han}]{1,2}$/u.test(rest) && ![...rest].some((char) => notGiven.test(char)) && !placeEnd.test(text);
-    if (surname && isName) return [{ surname, given: rest, turn, start, end: start + text.length }];
+    if (surname && isName && !spelledSurnameAt(text))
+      return [{ surname, given: rest, turn, start, end: start + text.length }];
     const familiar = /叫我?[老小](\p{Script=Han})/u.exec(text);
     const called = familiar?.[1] ? surnameAt(familiar[1]) : null;
     if (!familiar || !called) return [];
@@ -150,12 +187,14 @@ function clauseAnswer(turn: Turn): Heard[] {
 }
 
 /** 骆驼的骆, 立早章: the caller explains which character is meant; a like-sounding one that was written down is put right. */
-function explained(name: string, text: string): string {
+function explained(talk: Talk, name: string, text: string): string {
   return [...name]
-    .map((char) => {
-      for (const match of text.matchAll(/(\p{Script=Han}{2,3})的(\p{Script=Han})(?!少|去|没|不|加|换)/gu)) {
+    .map((char, at) => {
+      if (at === 0 && isAddressed(talk, char)) return char;
+      for (const match of text.matchAll(/(\p{Script=Han}{2,3})的(\p{Script=Han})(?!少|去|没|不|加|换|右|左|上|下)/gu)) {
         const [, word = "", meant = ""] = match;
-        if (meant !== char && word.includes(meant) && soundOf(meant) === soundOf(char)) return meant;
+        if (meant !== char && !name.includes(meant) && word.includes(meant) && soundOf(meant) === soundOf(char))
+          return meant;
       }
       return char;
     })
@@ -207,15 +246,17 @@ export function nameOf(talk: Talk): Element {
   const answers = askedAbout(talk, "name").flatMap(({ replies }) => replies.slice(0, 2));
   const heard =
     best([
+      ...answers.flatMap(spelledAnswer),
       ...answers.flatMap(clauseAnswer),
       ...answers.flatMap(bareAnswer),
       ...answers.flatMap(doubled),
       ...talk.citizen.flatMap((turn) => introductions(talk, turn)),
     ]) ??
     talk.citizen.flatMap((turn) => selfTitled(talk, turn))[0] ??
+    talk.citizen.flatMap((turn) => corrected(talk, turn)).at(-1) ??
     addressed(talk, answers);
   if (!heard) return notObtained(talk, "name");
-  const full = explained(heard.surname + heard.given, heard.turn.text);
+  const full = explained(talk, heard.surname + heard.given, heard.turn.text);
   const where: Omit<Found, "value" | "why"> = { turn: heard.turn, start: heard.start, end: heard.end };
   if (heard.given !== "") return recorded({ ...where, value: full, why: "来电人自报姓名" });
   const title = titleFor(talk, full);

@@ -3,6 +3,7 @@ export { type DigitRun, digitRuns, isMobile, isPhone } from "./digits.ts";
 export { normalise, type Plain, plainText, sourceWords } from "./normalise.ts";
 export { chineseNumber, digitOf } from "./numbers.ts";
 export { findName, soundOf, soundsLike } from "./sounds.ts";
+export { spelledSurnameAt } from "./spelled-surnames.ts";
 export { surnameAt } from "./surnames.ts";
 export { type TaggedWord, taggedWords } from "./tagged-words.ts";
 export { findTimes, type When } from "./when.ts";

@@ -29,11 +29,15 @@ export type HeardAnswers = z.infer<typeof HeardAnswers>;
 
 const Topic = z.enum(["contacted", "resolved", "satisfaction", "reason", "opinion"]);
 
-/** What was asked and answered in a callback, by utterance, beside what was recorded for its case. `scales`: levels in the order they were read out. */
+/**
+ * What was asked and answered in a callback, by utterance, beside what was recorded for its case. `scales`: levels in the order
+ * they were read out; `unread`: those of the scale that never were.
+ */
 export const Dialogue = z.object({
   topics: z.array(z.object({ topic: Topic, asked: z.array(z.int()), answered: z.array(z.int()) })),
   scales: z.array(z.object({ utterance: z.int(), levels: z.array(z.string()) })),
-  recorded: CaseResult.extend({ caseId: z.string(), scale: z.array(z.string()) }).nullable(),
+  unread: z.array(z.string()),
+  recorded: CaseResult.extend({ caseId: z.string() }).nullable(),
 });
 export type Dialogue = z.infer<typeof Dialogue>;
 

@@ -158,7 +158,8 @@ describe.each(engines)("%s", (engine) => {
   test("a done call shows what was asked and answered beside the record, and no record of a case one may not see", async () => {
     const dialogue = await read("qa", "/dialogue/cb1");
     expect(dialogue.topics[2]).toEqual({ topic: "satisfaction", asked: [6], answered: [7] });
-    expect(dialogue.recorded).toMatchObject({ caseId: "o1", satisfaction: "不满意", scale: expect.any(Array) });
+    expect(dialogue.recorded).toMatchObject({ caseId: "o1", satisfaction: "不满意" });
+    expect(dialogue.unread).toEqual([]);
     await patch("dispatcher", "o1", { sealed: true, sealedWhy: "批示" });
     expect((await read("callback", "/dialogue/cb1")).recorded).toBeNull();
     await patch("dispatcher", "o1", { sealed: false });

@@ -8,7 +8,7 @@ import { PlanOrder } from "../schema.ts";
 import type { RecordedAnswers } from "../schema-case.ts";
 import { differencesOf } from "./differences.ts";
 import { ratesOf } from "./rates.ts";
-import { dialogueOf } from "./read-dialogue.ts";
+import { dialogueOf, unreadLevels } from "./read-dialogue.ts";
 import { startOf } from "./read-rate-trend.ts";
 import { fillScript } from "./script.ts";
 
@@ -125,6 +125,14 @@ test("a dialogue has each question with the lines that answer it, and the levels
     ["opinion", [], []],
   ]);
   expect(scales).toEqual([{ utterance: 6, levels: ["非常满意", "满意", "基本满意", "不满意", "非常不满意"] }]);
+});
+
+test("a scale is whole by any script until one is recorded with, and what was left out is named", () => {
+  const unread = (levels: string[], script: string | null = null) =>
+    unreadLevels(rules.callback, new Set(levels), script);
+  expect([unread(["满意", "不满意"]), unread([])]).toEqual([[], []]);
+  expect(unread(["满意", "不满意"], "s4")).toEqual(["非常满意", "基本满意", "非常不满意"]);
+  expect(unread(["满意", "基本满意"])).toEqual(["非常满意", "不满意", "非常不满意"]);
 });
 
 test("a week begins on its Monday, a month on its first, over the turn of a year", () => {

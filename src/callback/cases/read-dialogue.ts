@@ -2,13 +2,32 @@ import { type Call, readCall } from "../../orders/index.ts";
 import { authorize } from "../../platform/access.ts";
 import type { Ctx } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
-import { type CallbackRules, listen, type Topic } from "../listen.ts";
+import { type CallbackRules, type Conversation, type Heard, listen, type Topic } from "../listen.ts";
 import { scaleIn } from "../read-level.ts";
 import type { Dialogue } from "../schema-desk.ts";
 import { shownResult } from "./show-cases.ts";
 import { findCase, resultsOf } from "./store-cases.ts";
 
 const topics: readonly Topic[] = ["contacted", "resolved", "satisfaction", "reason", "opinion"];
+
+/** What the line before a citizen's line asked: of two questions at once both may be answered. */
+const answers = (talk: Conversation, line: Heard, topic: Topic): boolean =>
+  line.topic === topic || Boolean(talk.agent.findLast(({ at }) => at < line.at)?.asks.includes(topic));
+
+/**
+ * Levels that were never read out, of the scale that was recorded with; without a record the scale of any script will do. None where
+ * no level was read: then nothing was asked by a scale.
+ */
+export function unreadLevels(
+  callback: CallbackRules["callback"],
+  read: ReadonlySet<string>,
+  script: string | null,
+): string[] {
+  const fitting = callback.scripts.filter(({ id }) => script === null || id === script);
+  if (read.size === 0 || fitting.some(({ scale }) => scale.every((level) => read.has(level)))) return [];
+  const expected = fitting.find(({ id }) => id === callback.script) ?? fitting[0];
+  return expected?.scale.filter((level) => !read.has(level)) ?? [];
+}
 
 /** Which lines of a callback ask and answer each question, and which levels were read out. */
 export function dialogueOf(rules: CallbackRules, call: Call): Pick<Dialogue, "topics" | "scales"> {
@@ -17,7 +36,7 @@ export function dialogueOf(rules: CallbackRules, call: Call): Pick<Dialogue, "to
     topics: topics.map((topic) => ({
       topic,
       asked: talk.agent.filter((line) => line.asks.includes(topic)).map(({ i }) => i),
-      answered: talk.citizen.filter((line) => line.topic === topic).map(({ i }) => i),
+      answered: talk.citizen.filter((line) => answers(talk, line, topic)).map(({ i }) => i),
     })),
     scales: talk.agent.flatMap((line) => {
       const levels = [...new Set(scaleIn(rules, line.plain))];
@@ -37,8 +56,7 @@ async function recordOf(ctx: Ctx, caseId: string | undefined): Promise<Dialogue[
   }
   const [row] = await resultsOf(ctx.db, [caseId]);
   if (!row) return null;
-  const scale = ctx.rules.callback.scripts.find(({ id }) => id === row.script)?.scale ?? [];
-  return { ...shownResult(row), caseId, scale };
+  return { ...shownResult(row), caseId };
 }
 
 /** What was asked and answered in a callback beside what was recorded. Throws AppError `not_found`, `invalid` for a call that is no callback. */
@@ -46,5 +64,8 @@ export async function readDialogue(ctx: Ctx, callId: string): Promise<Dialogue> 
   authorize(ctx.actor, "callback.read");
   const { row: _, ...call } = await readCall(ctx.db, ctx.actor, callId);
   if (call.direction !== "callback") throw new AppError("invalid", "这通电话不是回访");
-  return { ...dialogueOf(ctx.rules, call), recorded: await recordOf(ctx, call.order?.id) };
+  const said = dialogueOf(ctx.rules, call);
+  const recorded = await recordOf(ctx, call.order?.id);
+  const read = new Set(said.scales.flatMap(({ levels }) => levels));
+  return { ...said, unread: unreadLevels(ctx.rules.callback, read, recorded?.script ?? null), recorded };
 }

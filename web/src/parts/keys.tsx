@@ -102,7 +102,8 @@ export function keyName({
 }
 
 const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches("input:not([type=radio], [type=checkbox]), textarea, select"));
 
 const isInOverlay = (target: EventTarget | null) =>
   target instanceof Element && target.closest(".ant-modal, .ant-drawer, .ant-popover") !== null;

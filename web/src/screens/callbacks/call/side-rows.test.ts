@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { CallbackReview, Utterance } from "../../../types.ts";
 import type { Dialogue } from "../../../types-callbacks.ts";
-import { sideRows, unreadLevels } from "./side-rows.ts";
+import { sideRows } from "./side-rows.ts";
 
 const utterances: Utterance[] = [
   { i: 0, speaker: "agent", startMs: 0, endMs: 900, text: "您满意还是基本满意？" },
@@ -14,7 +14,6 @@ const recorded: NonNullable<Dialogue["recorded"]> = {
   resolved: "未答",
   satisfaction: "满意",
   caseId: "o1",
-  scale: ["满意", "基本满意", "不满意"],
   script: "s4",
   callId: "cb1",
   differences: [{ field: "satisfaction", recorded: "满意", heard: "不满意", utterances: [1], question: "" }],
@@ -28,6 +27,7 @@ const dialogue: Dialogue = {
     { topic: "satisfaction", asked: [0], answered: [1] },
   ],
   scales: [{ utterance: 0, levels: ["满意", "基本满意"] }],
+  unread: ["不满意"],
   recorded,
 };
 
@@ -43,8 +43,7 @@ test("what was asked, answered, heard and recorded stand in one row, and the dif
   });
 });
 
-test("without a record nothing is recorded, and no level is missing from a scale that is not known", () => {
+test("without a record nothing is recorded, and without a review nothing was heard", () => {
   const bare = { ...dialogue, recorded: null };
   expect(sideRows(bare, undefined, utterances)[1]).toMatchObject({ heard: "—", recorded: null, isDifferent: false });
-  expect([unreadLevels(bare), unreadLevels(dialogue)]).toEqual([[], ["不满意"]]);
 });

@@ -52,9 +52,3 @@ export function sideRows(
     isDifferent: differing.has(topic),
   }));
 }
-
-/** Levels of the scale that were never read out; empty without a scale to hold them against. */
-export function unreadLevels({ scales, recorded }: Dialogue): string[] {
-  const read = new Set(scales.flatMap(({ levels }) => levels));
-  return (recorded?.scale ?? []).filter((level) => !read.has(level));
-}

@@ -7,7 +7,7 @@ import { callTime, fullTime } from "../../../parts/time.ts";
 import { useDialogue } from "../../../queries-callbacks.ts";
 import type { CallView } from "../../../types.ts";
 import type { Dialogue } from "../../../types-callbacks.ts";
-import { type Quote, type SideRow, sideRows, unreadLevels } from "./side-rows.ts";
+import { type Quote, type SideRow, sideRows } from "./side-rows.ts";
 
 /** Questions asked, options read, answers heard and recorded, side by side. */
 export function Sides({ view }: { view: CallView }) {
@@ -89,7 +89,7 @@ function QuoteLine({ quote: { i, atMs, text } }: { quote: Quote }) {
 }
 
 function Scales({ dialogue }: { dialogue: Dialogue }) {
-  const missing = unreadLevels(dialogue);
+  const missing = dialogue.unread;
   return (
     <div className="cb-note">
       {dialogue.scales.map(({ utterance, levels }) => (

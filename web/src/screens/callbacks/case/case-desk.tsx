@@ -39,13 +39,17 @@ export function CaseDesk({ row }: { row: CaseDetail }) {
             <Facts row={row} />
             <PlanBox row={row} mayCall={mayCall} />
           </div>
-          <div className="cb-speak">
-            <Speak row={row} script={script} form={form} mayCall={mayCall && !isOver} />
-          </div>
-          <div className="cb-record">
-            {row.result && <ResultView result={row.result} />}
-            {mayCall && !isOver && <Record row={row} script={script.data} form={form} isOpenFirst={isOpenFirst} />}
-          </div>
+          {!isOver && (
+            <>
+              <div className="cb-speak">
+                <Speak row={row} script={script} form={form} mayCall={mayCall} />
+              </div>
+              <div className="cb-record">
+                {row.result && <ResultView result={row.result} />}
+                {mayCall && <Record row={row} script={script.data} form={form} isOpenFirst={isOpenFirst} />}
+              </div>
+            </>
+          )}
         </div>
       </LightProvider>
     </section>

@@ -19,9 +19,10 @@ const rulesPath = "rules/packs/db11t-draft/wording.yaml";
 const wording = parsePart("wording", { path: rulesPath, text: readFileSync(rulesPath, "utf8") });
 
 const common = { settings: wordingSettings, rowsMin: 3, folds: 10, seed: 1 };
-const leadingOptions: TrainOptions = { ...common, errorCost: 1 };
+const leadingOptions: TrainOptions = { ...common, errorCost: 3 };
 const kindOptions: TrainOptions = { ...common, errorCost: 1 };
-const falseAlarmsMax = 0.04;
+/** Held-out lines of other writers give twice as many false alarms as held-out folds of ours: half of the 0.06 that is allowed, and less. */
+const falseAlarmsMax = 0.025;
 
 const written = read("train");
 const train = [...written, ...approvedScripts()];

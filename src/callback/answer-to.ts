@@ -25,6 +25,19 @@ export function agreedTo<Value extends string>(entries: Entries<Value>, proposed
   return (rest.length >= ownWordsMin ? valueIn(entries, rest) : null) ?? proposed;
 }
 
+const denied = /^[嗯哦啊哎呃，,。\s]*(?:不是|不对|不属实|假的|胡说|哪有|没有|没那回事|并没有|瞎说)/u;
+
+/** What a no to "they say it is solved" answers; null where it is no plain no. */
+export function deniedTo(proposed: string, text: string): "未解决" | null {
+  return proposed === "已解决" && denied.test(text) ? "未解决" : null;
+}
+
+const detail = /哪|什么|啥|几|多少|具体|是指|怎么说|如何|谁/u;
+const open = /吗|没有|是不是|还是|怎么样|咋样|什么情况|什么样|如何了|是否|有没有/u;
+
+/** A question for particulars of an answer already given. */
+export const asksDetail = (text: string): boolean => detail.test(text) && !open.test(text);
+
 const denial = /^[嗯哦啊哎呃，,。\s]*(?:都|早|已经)?(?:没|不|莫|木|冇)/u;
 const gone = /(?:没|不|莫得|冇)[^，。]{0,4}了(?:[，,。！\s啊呀嘛]|$)/u;
 const statement = /\p{Script=Han}/u;

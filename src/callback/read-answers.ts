@@ -1,4 +1,4 @@
-import { agreedTo, type Entries, proposedIn, stillSo, valueIn } from "./answer-to.ts";
+import { agreedTo, asksDetail, deniedTo, type Entries, proposedIn, stillSo, valueIn } from "./answer-to.ts";
 import { answerByModel, shippedAnswersModel } from "./answers-model.ts";
 import { type CallbackRules, type Conversation, type Heard, holds } from "./listen.ts";
 import { levelAgreed, levelNamed, scaleIn } from "./read-level.ts";
@@ -67,12 +67,15 @@ function answerIn<Value extends string>(
   if (proposed && holds(citizenAgrees, line.plain)) return agreedTo(entries, proposed, line.plain);
   const answersIt = line.topic === topic || (before?.asks.includes(topic) && speaksOf[topic].test(line.plain));
   if (!answersIt || holds(citizenUnsure, line.plain) || turnsAway(rules, line)) return null;
+  if (!isFirst && line.final === line.plain && before && asksDetail(before.plain) && !/解决/u.test(line.plain))
+    return null;
   const still = topic === "resolved" ? stillSo(rules, before, line) : null;
   const byRules = valueIn(entries, line.final);
   if (!isFirst && still === null && byRules === null && before?.implied) return null;
   const model = shippedAnswersModel();
   const chosen = topic === "resolved" ? optionChosen(before, line) : null;
-  const value = chosen ?? still ?? (model ? answerByModel(model, topic, line.final, byRules) : byRules);
+  const no = topic === "resolved" && proposed ? deniedTo(proposed, line.plain) : null;
+  const value = chosen ?? no ?? still ?? (model ? answerByModel(model, topic, line.final, byRules) : byRules);
   return entries.find((entry) => entry.value === value)?.value ?? null;
 }
 

@@ -29,7 +29,7 @@ const clausesMax = 4;
 
 /**
  * Flags for the word groups that stand in an agent's sentence, in its first and last clause, and in the caller's words before it, alone and
- * in pairs: "那我记" after a rating is not "那我记" after "说不好". Both texts plain.
+ * in pairs: "那我记" after a rating is not "那我记" after "说不好", nor is it "那我记" with "原话" beside it. Both texts plain.
  */
 export function groupFlags({ readWords }: Rules["wording"], text: string, callerLast: string): string[] {
   const groups = groupsOf(readWords.agent);
@@ -39,6 +39,7 @@ export function groupFlags({ readWords }: Rules["wording"], text: string, caller
   return [
     `clauses ${Math.min(clausesMax, clauses.length)}`,
     ...said.map((name) => `says ${name}`),
+    ...said.flatMap((name, at) => said.slice(at + 1).map((other) => `says ${name} says ${other}`)),
     ...heard.map((name) => `heard ${name}`),
     ...namesIn(groups, clauses[0] ?? "").map((name) => `first ${name}`),
     ...namesIn(groups, clauses.at(-1) ?? "").map((name) => `last ${name}`),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type FeatureSettings, type Model, Packed, readShipped, unpackModel } from "../platform/learn/index.ts";
 
 /** How the shipped weights read sentences; scripts/train-wording.ts trains with the same. */
-export const wordingSettings: FeatureSettings = { gramLengthMax: 3, withWords: false, withMarks: true, hashBits: 18 };
+export const wordingSettings: FeatureSettings = { gramLengthMax: 4, withWords: false, withMarks: true, hashBits: 18 };
 
 /** The file models/wording/weights.json: what scripts/train-wording.ts writes. */
 export const WordingWeights = z.object({

@@ -101,6 +101,8 @@ export const CallbackSignals = z.strictObject({
   citizenUnsure: Matchers,
   /** Another time is offered, or the call ends: a yes to it answers nothing. */
   agentPutsOff: Matchers,
+  /** Breaks off, or has more to say: an end here cuts him short. */
+  citizenUnfinished: Matchers,
   /** Says that the request is his, whatever else the line holds. */
   citizenClaims: Matchers,
   /** Asks that an answer be left open: the one before it falls. */

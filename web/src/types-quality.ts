@@ -28,4 +28,5 @@ export type Seat = Given<"seats">["items"][number];
 export type MonthResult = Given<"results">["rows"][number];
 export type Rescore = Given<"rescores">["items"][number];
 export type Recording = NonNullable<QaView["recording"]>;
+export type RubricRow = Given<"rubric">["rows"][number];
 export type Peaks = Given<"peaks">;

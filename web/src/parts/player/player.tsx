@@ -141,7 +141,7 @@ function Picture({ callId, recording, marks, onMark }: PictureProps) {
           <p className="quiet">
             {recording.waveform === "等待"
               ? "波形正在生成，录音可以先听。"
-              : `没有波形：${recording.waveformWhy ?? "原因不明"}。录音可以照常听。`}
+              : `没有波形：${recording.waveformWhy ?? "原因不明，录音可以照常听"}。`}
           </p>
           <PlainBar lengthMs={lengthMs} />
         </>
@@ -163,6 +163,7 @@ function PlainBar({ lengthMs }: { lengthMs: number }) {
       type="range"
       className="fill"
       aria-label="录音位置"
+      disabled={lengthMs === 0}
       min={0}
       max={Math.max(1, Math.floor(lengthMs / 1000))}
       value={second}

@@ -9,6 +9,7 @@ import { Loading } from "../../../parts/loading.tsx";
 import { percent } from "../../../parts/words.ts";
 import { useItems, useQaAction } from "../../../queries-quality.ts";
 import type { Standing } from "../../../types-quality.ts";
+import { Rubric } from "./rubric.tsx";
 
 const modes: Record<Standing["mode"], string> = { 自动: "按认同率自动定", 扣分: "扣分", 仅提示: "仅提示" };
 
@@ -63,6 +64,7 @@ export function Items() {
       ) : (
         <ListTable label="评分项" rows={data.items} columns={columns} keyOf={({ item }) => item} />
       )}
+      <Rubric />
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { Popover } from "antd";
 import { Link, useSearchParams } from "react-router";
+import { useMay } from "../../../me.tsx";
 import { fullTime, shortTime } from "../../../parts/time.ts";
 import { directionWords } from "../../../parts/words.ts";
 import type { QaView, Task } from "../../../types-quality.ts";
@@ -8,6 +9,7 @@ import { isBlind } from "./lines.ts";
 /** Which call this is, what it counts as now, and what the engine said. */
 export function ReviewHead({ view, task }: { view: QaView; task: Task | null }) {
   const [search] = useSearchParams();
+  const mayReadCallbacks = useMay("callback.read");
   const { head } = view;
   const facts = [
     directionWords[head.direction],
@@ -20,6 +22,9 @@ export function ReviewHead({ view, task }: { view: QaView; task: Task | null }) 
       <Link to={`/quality${search.size > 0 ? `?${search}` : ""}`}>← 列表</Link>
       <h1>{head.title ?? head.id}</h1>
       <span className="quiet">{facts.join(" · ")}</span>
+      {head.direction === "callback" && mayReadCallbacks && (
+        <Link to={`/callbacks/${encodeURIComponent(head.id)}`}>回访核查</Link>
+      )}
       {task && <span className="near-soon">{isBlind(task) ? `${task.kind}：看不到别人的判定` : "我的复核任务"}</span>}
       <span className="grow" />
       <Score view={view} isBlindNow={task !== null && isBlind(task)} />

@@ -7,6 +7,12 @@ const fontFamily = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Sourc
 const ink = "#1d2530";
 const line = "#dfe3e8";
 
+const usualFloor = 80;
+
+/** Where the axis of scores begins: at full tens, never so high that a point less looks like a fall. */
+const scoreFloor = ({ min }: { min: number }) =>
+  Number.isFinite(min) ? Math.max(0, Math.min(usualFloor, Math.floor(min / 10) * 10)) : usualFloor;
+
 /** What ECharts draws: bars stand on the left axis, lines on the right one when they are of another unit. */
 export function optionOf({ periods, series }: Drawn, words: (period: string) => string, isStacked: boolean) {
   const hasRight = series.some(({ isRight }) => isRight);
@@ -26,7 +32,7 @@ export function optionOf({ periods, series }: Drawn, words: (period: string) => 
   const axis = { type: "value" as const, minInterval: 1, splitLine: { lineStyle: { color: line } } };
   const right = isPercent
     ? { ...axis, min: 0, max: 100, axisLabel: { formatter: "{value}%" }, splitLine: { show: false } }
-    : { ...axis, scale: true, splitLine: { show: false } };
+    : { ...axis, min: scoreFloor, max: 100, splitLine: { show: false } };
   return {
     animation: false,
     textStyle: { fontFamily, color: ink },

@@ -34,7 +34,7 @@ export function CaseDesk({ row }: { row: CaseDetail }) {
         {mayCall && <NextCase id={row.id} />}
       </header>
       <LightProvider>
-        <div className="cb-desk scroll">
+        <div className={row.result ? "cb-desk is-done scroll" : "cb-desk scroll"}>
           <div className="cb-plan">
             <Facts row={row} />
             <PlanBox row={row} mayCall={mayCall} />

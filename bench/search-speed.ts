@@ -6,7 +6,7 @@ import { openServices } from "../src/services.ts";
 import { freshDatabase, startPostgres } from "../tests/support/postgres.ts";
 import { report, round, spreadOf, timeEach } from "./measure.ts";
 import { madeArticles, questions } from "./search-speed/passages.ts";
-import { recallOf } from "./search-speed/recall.ts";
+import { recallOf, searchRecallOf } from "./search-speed/recall.ts";
 import { statementsOf } from "./search-speed/straight.ts";
 
 /**
@@ -64,7 +64,11 @@ async function measure(databaseUrl: string | null, passages: number): Promise<ob
   const texts = questions().slice(0, searches);
   const search = await timeEach(texts, (text) => searchArticles(ctx, query(text)));
   const straight = await straightTimes(ctx, texts);
-  const recall = databaseUrl ? await recallOf(ctx, texts.slice(0, exactScans)) : {};
+  const some = texts.slice(0, exactScans);
+  const recall = {
+    recallAt10: await searchRecallOf(ctx, some, query("").at),
+    ...(databaseUrl ? await recallOf(ctx, some) : {}),
+  };
   const figures = { passages, ...filled, search, straight, ...recall };
   const overhead = { p50: round(search.p50Ms / straight.p50Ms), p95: round(search.p95Ms / straight.p95Ms) };
   await services.close();

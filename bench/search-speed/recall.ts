@@ -1,22 +1,27 @@
+import { sql } from "drizzle-orm";
 import type pg from "pg";
-import { questionVector, servingSet } from "../../src/kb/index.ts";
+import { questionVector, searchArticles, servingSet } from "../../src/kb/index.ts";
 import type { Ctx } from "../../src/platform/context.ts";
 import { round } from "../measure.ts";
 
 const counted = 10;
-/** As many as a search takes from the vectors. */
+/** As a search does on a server: so many it takes from the vectors, and sees for them. */
 const taken = 60;
+const seen = 800;
 /** Two passages of one distance are one as good as the other. */
 const sameDistance = 1e-5;
 
 /** The share of the ten nearest passages of an exact scan that the index finds as a search uses it. */
-export async function recallOf(ctx: Ctx, texts: readonly string[]): Promise<{ recallAt10: number; exactMs: number }> {
+export async function recallOf(
+  ctx: Ctx,
+  texts: readonly string[],
+): Promise<{ vectorRecallAt10: number; exactMs: number }> {
   const client = await ctx.pool.connect();
   const set = await servingSet(ctx);
   let found = 0;
   let exactMs = 0;
   await client.query("set hnsw.iterative_scan = relaxed_order");
-  await client.query("set hnsw.ef_search = 100");
+  await client.query(`set hnsw.ef_search = ${seen}`);
   for (const text of texts) {
     const vector = `[${[...((await questionVector(ctx, text)) ?? [])].join(",")}]`;
     const near = await nearest(client, set.id, vector, taken, true);
@@ -27,7 +32,36 @@ export async function recallOf(ctx: Ctx, texts: readonly string[]): Promise<{ re
     found += near.slice(0, counted).filter((distance) => distance <= worst + sameDistance).length / counted;
   }
   client.release(true);
-  return { recallAt10: Math.round((10_000 * found) / texts.length) / 10_000, exactMs: round(exactMs / texts.length) };
+  return {
+    vectorRecallAt10: Math.round((10_000 * found) / texts.length) / 10_000,
+    exactMs: round(exactMs / texts.length),
+  };
+}
+
+/** The share of the ten best answers with an exact scan that a search through the index gives too. */
+export async function searchRecallOf(ctx: Ctx, texts: readonly string[], at: string): Promise<number> {
+  const idsOf = async (from: Ctx) => {
+    const lists: string[][] = [];
+    for (const text of texts)
+      lists.push((await searchArticles(from, { text, at, k: counted })).results.map(({ articleId }) => articleId));
+    return lists;
+  };
+  const byIndex = await idsOf(ctx);
+  const { id } = await servingSet(ctx);
+  const undone = new Error("the index comes back");
+  let exact: string[][] = [];
+  const withoutIndex = ctx.inTransaction(async (tx) => {
+    await tx.execute(sql.raw(`drop index passage_vectors_${id}`));
+    exact = await idsOf({ ...ctx, db: tx, inTransaction: async (work) => work(tx) });
+    throw undone;
+  });
+  await withoutIndex.catch((error: unknown) => {
+    if (error !== undone) throw error;
+  });
+  const shares = exact.map(
+    (ids, n) => ids.filter((each) => byIndex[n]?.includes(each)).length / Math.max(1, ids.length),
+  );
+  return Math.round((10_000 * shares.reduce((sum, share) => sum + share, 0)) / shares.length) / 10_000;
 }
 
 async function nearest(

@@ -4,7 +4,7 @@ import type { ArticleKind } from "./schema.ts";
 import { typeOf, type VectorSet, vectorText } from "./vectors/store.ts";
 
 /** A passage that may answer. `score`: sum of its words' weights; `cosine`: of the vectors, 0 where it has none. */
-export type FoundPassage = { articleId: string; version: number; ord: number; score: number; cosine: number };
+export type FoundPassage = { articleId: string; version: number; score: number; cosine: number };
 
 /** Of which versions, whatever is asked. */
 export type SearchScope = {
@@ -19,8 +19,8 @@ export type SearchTerms = SearchScope & {
   words: readonly { word: string; weight: number }[];
   /** Of the set that serves; null: by words alone. */
   near: { set: Pick<VectorSet, "id" | "dimensions">; vector: Float32Array } | null;
-  /** Passages wanted from the words, and from the vectors. */
-  depth: { words: number; vectors: number };
+  /** Passages wanted from the words, and from the vectors, for which so many of the nearest are seen. */
+  depth: { words: number; vectors: number; seen: number };
 };
 
 /** Shown and valid at the moment, for the region and of the kinds. */
@@ -44,16 +44,17 @@ export async function selectLive(
 }
 
 /** pgvector must go on looking when the nearest passages are not valid ones. */
-const settings = sql`select set_config('hnsw.iterative_scan', 'relaxed_order', true),
-  set_config('hnsw.ef_search', '100', true)`;
+const settings = (seen: number) => sql`select set_config('hnsw.iterative_scan', 'relaxed_order', true),
+  set_config('hnsw.ef_search', ${String(seen)}, true)`;
 
 /**
  * The passages of versions that are shown and valid at the moment, by words and by vector, in no order. Run it in a transaction,
  * for which alone its settings hold. `offset 0` keeps each lookup a lookup: left free, the planner compares every passage with
- * every word, or sorts all of them, while it has no figures about the tables.
+ * every word, or sorts all of them, while it has no figures about the tables. The best are looked at first, so that few are asked whether
+ * they are valid.
  */
 export async function searchPassages(tx: Db, terms: SearchTerms): Promise<FoundPassage[]> {
-  await tx.execute(settings);
+  await tx.execute(settings(terms.depth.seen));
   const { rows } = await tx.execute<FoundPassage>(searchStatement(terms));
   return rows;
 }
@@ -79,13 +80,14 @@ export function searchStatement(terms: SearchTerms) {
       group by found.id, found.article_id, found.version
     ),
     worded as (
-      select scored.id, score from scored cross join lateral (
-        select from live where live.article_id = scored.article_id and live.number = scored.version offset 0
+      select best.id, best.article_id, best.version, best.score
+      from (select * from scored order by score desc, id offset 0) as best cross join lateral (
+        select from live where live.article_id = best.article_id and live.number = best.version offset 0
       ) as valid
-      order by score desc, scored.id limit ${terms.depth.words}
+      order by best.score desc, best.id limit ${terms.depth.words}
     ),
     near as (
-      select v.passage_id as id from passage_vectors v
+      select v.passage_id as id, v.article_id, v.version from passage_vectors v
       cross join lateral (
         select from live where live.article_id = v.article_id and live.number = v.version offset 0
       ) as valid
@@ -93,11 +95,11 @@ export function searchStatement(terms: SearchTerms) {
       order by ${distance} limit ${terms.depth.vectors}
     ),
     found as (
-      select id, max(score) as score from (select id, score from worded union all select id, 0 from near) as both_sides group by id
+      select id, article_id, version, max(score) as score
+      from (select * from worded union all select *, 0 from near) as both_sides group by id, article_id, version
     )
-    select p.article_id as "articleId", p.version, p.ord, found.score::float8 as score,
+    select found.article_id as "articleId", found.version, found.score::float8 as score,
       coalesce(1 - (${distance}), 0)::float8 as cosine
-    from found join passages p on p.id = found.id
-    left join passage_vectors v on v.passage_id = found.id and v.set_id = ${setId}
+    from found left join passage_vectors v on v.passage_id = found.id and v.set_id = ${setId}
   `;
 }

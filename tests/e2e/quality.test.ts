@@ -114,6 +114,13 @@ describe.skipIf(!chromiumPath)("the QA desk", () => {
     await reviewer.keyboard.press("Enter");
     await item(reviewer, counter).getByText("已改判：合格").waitFor();
     await expect.poll(() => scoreOf(reviewer)).toBe(engineScore + 5);
+    await reviewer.keyboard.press("z");
+    await item(reviewer, counter).getByText("✓ 同意").waitFor();
+    await expect.poll(() => scoreOf(reviewer)).toBe(engineScore);
+    await reviewer.keyboard.press("r");
+    await reviewer.getByLabel("理由", { exact: true }).fill("语气平和，是在请市民核对");
+    await reviewer.keyboard.press("Enter");
+    await expect.poll(() => scoreOf(reviewer)).toBe(engineScore + 5);
     await reviewer.getByText(`系统 ${engineScore}`).waitFor();
     await noOverflow(reviewer);
     await reviewer.keyboard.press("f");

@@ -23,17 +23,16 @@ export const useQaCalls = (filter: QaFilter) =>
     placeholderData: (old) => old,
   });
 
-/** A recording's waveform comes a moment after it. */
-const askWaveformMs = 1_500;
-
-/** A scored call. Every reading is on record: it is asked for when it is opened, not when a window comes to the front. */
+/**
+ * A scored call. Every reading is on record: it is asked for when it is opened or an event names it, not when a window comes to
+ * the front.
+ */
 export const useQaCall = (id: string) =>
   useQuery({
     queryKey: qaCallKey(id),
     queryFn: () => qualityApi.call(id),
     staleTime: 60_000,
     refetchOnWindowFocus: false,
-    refetchInterval: ({ state }) => (state.data?.recording?.waveform === "等待" ? askWaveformMs : false),
   });
 
 export const useSeats = (isOn = true) =>

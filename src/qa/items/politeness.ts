@@ -18,10 +18,12 @@ function isCurt(input: Case, line: Line): boolean {
 /** 缺少礼貌用语: the call is led in bare questions and orders, without 您, 请, 谢谢 (S1 row 10). */
 export const judgePoliteness: Judge = (input) => {
   const between = input.talk.agent.slice(1, -1);
-  if (between.length < linesMin) return [];
+  const demands = between.filter((line) => holds(input.rules.rubric.signals.bareDemand, line.plain));
+  const demanded = demands.map((line) => against(line, "扣分", "直接索要姓名、电话等，没有“请问、麻烦您”等用语"));
+  if (between.length < linesMin) return demanded;
   const polite = between.filter((line) => holds(input.rules.rubric.signals.polite, line.plain)).length;
   const curt = between.filter((line) => isCurt(input, line));
-  if (polite / between.length >= politeShareMin || curt.length < 2) return [];
+  if (polite / between.length >= politeShareMin || curt.length < 2) return demanded;
   const share = `${between.length} 句中只有 ${polite} 句有礼貌用语`;
   return curt.map((line) => against(line, "扣分", `没有“您、请、谢谢”等用语（${share}）`));
 };

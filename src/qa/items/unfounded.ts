@@ -6,7 +6,10 @@ import { type Line, lineBefore } from "../talk.ts";
 const quoteChars = 60;
 
 function judgeLine(input: Case, line: Line, foundedCall: boolean): Finding[] {
-  const { hedge, basis, callerAsks } = input.rules.rubric.signals;
+  const { hedge, promise, basis, callerAsks } = input.rules.rubric.signals;
+  const promised = firstMatch(promise, line.plain);
+  if (promised && !foundedCall && !holds(basis, line.plain))
+    return [against(line, "扣分", "替承办单位打包票，没有依据", promised.text)];
   const match = firstMatch(hedge, line.plain);
   if (!match || holds(basis, line.plain)) return [];
   const asked = lineBefore(input.talk, line.at, "citizen");
@@ -43,7 +46,7 @@ const known = ({ title, version }: CallBasis, says: Known["says"], words: string
 const wasTold = ({ knowledge }: Case): boolean => knowledge?.told.some(({ wasValid }) => wasValid) ?? false;
 
 /**
- * 随意答复无依据: a guess given as an answer, with no rule, guide or look-up behind it in the call (S1 row 24; R-K7). What the base
+ * 随意答复无依据: a guess given as an answer, or an outcome promised that is for others to bring about, with no rule, guide or look-up behind it in the call (S1 row 24; R-K7). What the base
  * says is taken by the version of the call's time.
  */
 export const judgeUnfounded: Judge = (input) => {

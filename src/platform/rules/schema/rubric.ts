@@ -140,6 +140,10 @@ const Signals = z.strictObject({
   familiar: Matchers,
   callerAsks: Matchers,
   hedge: Matchers,
+  /** An outcome promised that only others can bring about. */
+  promise: Matchers,
+  /** A name or number demanded without a polite word. */
+  bareDemand: Matchers,
   basis: Matchers,
 });
 

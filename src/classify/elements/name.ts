@@ -161,7 +161,7 @@ function doubled(turn: Turn): Heard[] {
       const [, surname = "", next = ""] = match;
       const given = givenIn(next.replace(/(?<=^.)[一二三四五六七八九十]$/u, ""));
       const start = match.index + 1;
-      const isSpelled = /^(?:的|那个)/u.test(turn.text.slice(start + 1 + given.length));
+      const isSpelled = /^\p{Script=Han}{0,2}(?:的|那个)/u.test(turn.text.slice(start + 1 + given.length));
       if (!surnameAt(surname) || notDoubled.test(surname) || given === "" || placeEnd.test(given) || isSpelled)
         return [];
       return [{ surname, given, turn, start, end: start + 1 + given.length }];
@@ -241,17 +241,43 @@ function best(heard: readonly Heard[]): Heard | null {
   }, null);
 }
 
+/** The surname the agent speaks to most; the first of equals. Names of others that come up are not addressed so often. */
+function mostAddressed(talk: Talk, heard: readonly Heard[]): string | null {
+  const words = talk.listening.titles.map(({ word }) => word).join("|");
+  const times = (surname: string): number => {
+    const called = new RegExp(
+      `(?:^|[，。！？]|好的?|嗯|谢谢|感谢|那|行)${surname}(?:${words})(?=您|[，。！？]|$|跟|我|这|请)`,
+      "u",
+    );
+    return talk.agent.filter(({ text }) => called.test(text)).length;
+  };
+  const counted = [...new Set(heard.map(({ surname }) => surname))].map((surname) => ({ surname, at: times(surname) }));
+  const top = counted.reduce<{ surname: string; at: number } | null>(
+    (best, each) => (each.at > (best?.at ?? 0) ? each : best),
+    null,
+  );
+  return top?.surname ?? null;
+}
+
+/** Of all names heard those of the surname the agent speaks to, where there is one. */
+function ofCaller(talk: Talk, heard: readonly Heard[]): readonly Heard[] {
+  const surname = mostAddressed(talk, heard);
+  return surname === null ? heard : heard.filter((each) => each.surname === surname);
+}
+
 /** 来电人: the full name when said, else the surname with the form of address the agent uses. */
 export function nameOf(talk: Talk): Element {
   const answers = askedAbout(talk, "name").flatMap(({ replies }) => replies.slice(0, 2));
   const heard =
-    best([
-      ...answers.flatMap(spelledAnswer),
-      ...answers.flatMap(clauseAnswer),
-      ...answers.flatMap(bareAnswer),
-      ...answers.flatMap(doubled),
-      ...talk.citizen.flatMap((turn) => introductions(talk, turn)),
-    ]) ??
+    best(
+      ofCaller(talk, [
+        ...answers.flatMap(spelledAnswer),
+        ...answers.flatMap(clauseAnswer),
+        ...answers.flatMap(bareAnswer),
+        ...answers.flatMap(doubled),
+        ...talk.citizen.flatMap((turn) => introductions(talk, turn)),
+      ]),
+    ) ??
     talk.citizen.flatMap((turn) => selfTitled(talk, turn))[0] ??
     talk.citizen.flatMap((turn) => corrected(talk, turn)).at(-1) ??
     addressed(talk, answers);

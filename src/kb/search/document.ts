@@ -50,13 +50,15 @@ export function prepareDocument(
   const plainTitle = isCommon(plainOf(stored.title), articlesWith) ? "" : plainOf(stored.title);
   const plain = `${plainTitle}。${plainOf(stored.body)}`;
   const pieces = piecesOf(plain);
-  const corePieces = piecesOf(coreOf(plain, articlesWith));
+  const coreText = coreOf(plain, articlesWith);
+  const corePieces = coreText === plain ? pieces : piecesOf(coreText);
   const core = countPairs(corePieces);
   const rarities = raritiesOf(statistics);
+  const grams = unit(countGrams(pieces), rarities.grams);
   return {
     stored,
-    grams: unit(countGrams(pieces), rarities.grams),
-    coreGrams: unit(countGrams(corePieces), rarities.grams),
+    grams,
+    coreGrams: corePieces === pieces ? grams : unit(countGrams(corePieces), rarities.grams),
     title: unit(countGrams(piecesOf(plainTitle)), rarities.grams),
     words: unit(countWords(wordsOf(stored)), rarities.words),
     core: { hashes: core.hashes, weights: Float32Array.from(core.times) },

@@ -7,11 +7,21 @@ export type Heard = { last: string; recent: string; all: string; lastSource: str
 const callerLine = /^(?:市民|来电人|群众|诉求人|citizen)[：:]/u;
 const agentLine = /^(?:坐席|话务员|回访员|工作人员|agent)[：:]/u;
 
+/** Lines remembered for each set of rules: every sentence of a call is read with the lines before it. */
+const linesMax = 128;
+const remembered = new WeakMap<Rules["wording"], Map<string, Plain>>();
+
 /** Plain text in which words the recogniser mishears stand as they were meant; places do not move. */
 export function hear(wording: Rules["wording"], source: string): Plain {
+  const lines = remembered.get(wording) ?? new Map<string, Plain>();
+  const known = lines.get(source);
+  if (known) return known;
   const plain = normalise(source);
   const text = wording.heard.reduce((done, { heard, meant }) => done.replaceAll(heard, meant), plain.text);
-  return { ...plain, text };
+  const made = { ...plain, text };
+  if (lines.size >= linesMax) lines.clear();
+  remembered.set(wording, lines.set(source, made));
+  return made;
 }
 
 /** The caller's words of a context of lines "市民：…" and "坐席：…"; a line without a name goes on with the speaker before it. */

@@ -46,7 +46,11 @@ export function nGramTfIdf(texts: readonly string[], count: number): (query: str
 const best = (scores: Float64Array, count: number): number[] =>
   [...scores.keys()].sort((left, right) => (scores[right] ?? 0) - (scores[left] ?? 0)).slice(0, count);
 
-/** MiniSearch as it comes, its words cut by jieba. */
+/**
+ * BM25 (Robertson and Zaragoza 2009) by MiniSearch, its words cut by jieba. As it comes, MiniSearch adds half a point for every word that
+ * stands there at all (BM25+) and multiplies by the number of words found, which gives a letter of two hundred common words to the
+ * longest text: recall at 1 of 0.48. Both are undone here, and each word asked once. `b` was the best of 0.4, 0.75, 0.9 on the tuning half.
+ */
 export async function miniSearch(texts: readonly string[], count: number): Promise<(query: string) => number[]> {
   const [{ Jieba }, { dict }] = await Promise.all([import("@node-rs/jieba"), import("@node-rs/jieba/dict.js")]);
   const jieba = Jieba.withDict(dict);
@@ -55,7 +59,12 @@ export async function miniSearch(texts: readonly string[], count: number): Promi
   index.addAll(texts.map((text, id) => ({ id, text })));
   return (query) =>
     index
-      .search(query)
+      .search([...new Set(tokenize(query))].join(" "), {
+        tokenize: (text) => text.split(" "),
+        bm25: { k: 1.2, b: 0.9, d: 0 },
+      })
+      .map(({ id, score, queryTerms }) => ({ id: Number(id), score: score / queryTerms.length }))
+      .sort((left, right) => right.score - left.score)
       .slice(0, count)
-      .map(({ id }) => Number(id));
+      .map(({ id }) => id);
 }

@@ -55,9 +55,11 @@ function synonymsOf(rules: Rules): Synonyms {
 function readSynonyms({ synonyms }: Rules): Synonyms {
   const { words } = synonyms;
   const pairs = words.flatMap(({ said, official }) => said.map((word) => [word.toLowerCase(), official] as const));
+  const official = new Map<string, readonly string[]>();
+  for (const [word, terms] of pairs) official.set(word, [...new Set([...(official.get(word) ?? []), ...terms])]);
   return {
-    find: termFinder(pairs.map(([word]) => word)),
-    official: new Map(pairs),
+    find: termFinder([...official.keys()]),
+    official,
     sounds: soundLexicon(words.flatMap(({ said, official }) => [...said, ...official])),
   };
 }

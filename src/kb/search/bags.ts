@@ -63,6 +63,14 @@ export function countPairs(pieces: readonly string[]): Counted {
   return takeCounts(found);
 }
 
+/** `characterBag` as two arrays. */
+export function countCharacters(pieces: readonly string[]): Counted {
+  let found = 0;
+  for (const piece of pieces)
+    for (let at = 0; at < piece.length; at += 1) found = countOne(hashOf(piece.charAt(at)), found);
+  return takeCounts(found);
+}
+
 /** `wordBag` as two arrays. */
 export function countWords(words: readonly string[]): Counted {
   let found = 0;
@@ -92,6 +100,13 @@ function takeCounts(found: number): Counted {
     counts[hash] = 0;
   }
   return { hashes, times };
+}
+
+/** Single characters, hashed as `gramBag` does. */
+export function characterBag(pieces: readonly string[]): Map<number, number> {
+  const bag = new Map<number, number>();
+  for (const piece of pieces) for (let at = 0; at < piece.length; at += 1) add(bag, hashOf(piece.charAt(at)));
+  return bag;
 }
 
 /** Character pairs, hashed as `gramBag` does. */

@@ -1,4 +1,13 @@
-import { type Counted, countGrams, countPairs, countWords, hashOf, piecesOf, plainOf } from "./bags.ts";
+import {
+  type Counted,
+  countCharacters,
+  countGrams,
+  countPairs,
+  countWords,
+  hashOf,
+  piecesOf,
+  plainOf,
+} from "./bags.ts";
 import { coreOf, isCommon } from "./clauses.ts";
 import { numbersOf, type Places, placesOf } from "./places.ts";
 import { articlesWithClause, type BaseStatistics, raritiesOf } from "./statistics.ts";
@@ -29,6 +38,8 @@ export type SearchDocument = {
   words: Weighed;
   /** As `grams`, of the text without greetings and closings. */
   coreGrams: Weighed;
+  /** Its single characters: long texts about the same matter share most of them whatever words they choose. */
+  coreCharacters: Weighed;
   /** Pairs of the text without greetings and closings, by how often they stand there. */
   core: Weighed;
   /** Sum of the squared rarities of `core`. */
@@ -59,6 +70,7 @@ export function prepareDocument(
     stored,
     grams,
     coreGrams: corePieces === pieces ? grams : unit(countGrams(corePieces), rarities.grams),
+    coreCharacters: unit(countCharacters(corePieces), rarities.grams),
     title: unit(countGrams(piecesOf(plainTitle)), rarities.grams),
     words: unit(countWords(wordsOf(stored)), rarities.words),
     core: { hashes: core.hashes, weights: Float32Array.from(core.times) },

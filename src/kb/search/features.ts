@@ -7,10 +7,11 @@ import { type BaseStatistics, gramRarity, wordRarity } from "./statistics.ts";
 /** An article that may answer: `cosine` is that of the vectors, 0 where there is none. */
 export type Candidate = { document: SearchDocument; cosine: number };
 
-/** What is learned to weigh; the order is that of `models/search-ranking.json`. */
+/** What is learned to weigh; the names are those of `models/search/weights.json`. */
 export const featureNames = [
   "grams",
   "coreGrams",
+  "coreCharacters",
   "words",
   "passage",
   "lead",
@@ -47,6 +48,7 @@ export function featuresOf(
   return {
     grams: dot(document.grams, question.grams),
     coreGrams: dot(document.coreGrams, question.grams),
+    coreCharacters: dot(document.coreCharacters, question.characters),
     words: dot(document.words, question.words),
     passage: Math.max(0, ...document.passages.map((passage) => dot(passage, question.grams))),
     lead: dot(document.grams, question.lead),

@@ -1,4 +1,4 @@
-import { buckets, gramBag, hashOf, pairBag, piecesOf, plainOf, wordBag } from "./bags.ts";
+import { buckets, characterBag, gramBag, hashOf, pairBag, piecesOf, plainOf, wordBag } from "./bags.ts";
 import { numbersOf, type Places, placesOf } from "./places.ts";
 import { type BaseStatistics, gramRarity, wordRarity } from "./statistics.ts";
 
@@ -8,6 +8,8 @@ export type SearchQuestion = {
   length: "call" | "letter";
   /** Norm 1. */
   grams: Float32Array;
+  /** Norm 1. */
+  characters: Float32Array;
   /** The same of the first sentence, which says what it is about. */
   lead: Float32Array;
   words: Float32Array;
@@ -67,6 +69,7 @@ export function prepareQuestion(
   return {
     length: text.length > longestSpoken ? "letter" : "call",
     grams: unitTable(grams, rare),
+    characters: unitTable(damped(characterBag(pieces)), rare),
     lead: unitTable(lead, rare),
     words: unitTable(spoken, rareWord),
     wordShares: table(spoken),

@@ -12,9 +12,10 @@ export function rank(question: SearchQuestion, candidates: readonly Candidate[],
   const near = new Map(documents.map((document) => [document, wordNearness(question, document)]));
   documents.sort((left, right) => (near.get(right) ?? 0) - (near.get(left) ?? 0));
   const neighbourhood = neighbourhoodOf(question, documents);
+  const weights = rankingWeights();
   const ranked = candidates.map((candidate) => {
     const features = featuresOf(question, candidate, statistics, neighbourhood);
-    return { ...candidate, features, points: pointsOf(features, rankingWeights[question.length]) };
+    return { ...candidate, features, points: pointsOf(features, weights) };
   });
   return ranked.sort((left, right) => right.points - left.points || compareIds(left, right));
 }

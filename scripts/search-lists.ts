@@ -1,0 +1,60 @@
+import { cutBody } from "../src/kb/cut-body.ts";
+import { addedWords } from "../src/kb/search/added-words.ts";
+import { hashOf, plainOf } from "../src/kb/search/bags.ts";
+import { prepareDocument, type SearchDocument } from "../src/kb/search/document.ts";
+import { featureNames, featuresOf, wordNearness } from "../src/kb/search/features.ts";
+import { neighbourhoodOf } from "../src/kb/search/neighbourhood.ts";
+import { prepareQuestion } from "../src/kb/search/question.ts";
+import { type BaseStatistics, countArticle, emptyStatistics } from "../src/kb/search/statistics.ts";
+import { passageTokens, searchWords } from "../src/kb/words.ts";
+import type { Rules } from "../src/platform/rules/index.ts";
+
+/** An article of a base that is kept in no database. */
+export type PlainArticle = { title: string; body: string; region: string | null };
+export type PlainBase = { statistics: BaseStatistics; documents: SearchDocument[]; places: readonly string[] };
+
+/** A base as search sees it, without a database. `places`: names of districts. */
+export function plainBase(articles: readonly PlainArticle[], places: readonly string[]): PlainBase {
+  const statistics = emptyStatistics();
+  const stored = articles.map(({ title, body, region }, at) => ({
+    ...{ articleId: String(at), version: 1, externalId: null, title, body, agency: null, bulletin: false, region },
+    ...{ validFrom: null, validUntil: null },
+    passages: cutBody(body).map(({ path, text }, ord) => ({ ord, text, tokens: passageTokens(title, path, text) })),
+  }));
+  for (const { title, body, passages } of stored) {
+    const words = passages.flatMap(({ tokens }) => tokens.filter((token) => !token.startsWith("^")));
+    countArticle(statistics, { plain: `${plainOf(title)}。${plainOf(body)}`, words: [...new Set(words)] });
+  }
+  return { statistics, documents: stored.map((each) => prepareDocument(each, statistics, places)), places };
+}
+
+/** Likenesses of the nearest articles, and which of them answer. */
+export type CandidateList = { rows: number[][]; answers: boolean[] };
+
+type Asked = { text: string; isAnswer: (article: number) => boolean; mayAnswer: (article: number) => boolean };
+
+/** What the ranking sees for a question; `rules`: those whose bridge is used, null for none. */
+export function candidateList(
+  base: PlainBase,
+  { text, isAnswer, mayAnswer }: Asked,
+  rules: Rules | null,
+  count: number,
+): CandidateList {
+  const words = searchWords(text);
+  const isKnown = (word: string) => word.length <= 3 && (base.statistics.grams[hashOf(word)] ?? 0) > 0;
+  const ctx = rules && ({ config: { bridge: true }, rules } as Parameters<typeof addedWords>[0]);
+  const added = ctx ? addedWords(ctx, new Map(), { text, words }, searchWords, isKnown) : [];
+  const question = prepareQuestion({ text, words, added }, base.statistics, base.places);
+  const documents = base.documents
+    .filter(({ stored }) => mayAnswer(Number(stored.articleId)))
+    .map((document) => ({ document, near: wordNearness(question, document) }))
+    .sort((left, right) => right.near - left.near)
+    .slice(0, count)
+    .map(({ document }) => document);
+  const neighbourhood = neighbourhoodOf(question, documents);
+  const rows = documents.map((document) => {
+    const features = featuresOf(question, { document, cosine: 0 }, base.statistics, neighbourhood);
+    return featureNames.map((name) => features[name]);
+  });
+  return { rows, answers: documents.map(({ stored }) => isAnswer(Number(stored.articleId))) };
+}

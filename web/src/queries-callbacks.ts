@@ -60,27 +60,8 @@ export function differencesIn(error: unknown): Difference[] | null {
   return present?.differences ?? null;
 }
 
-/** Does one thing with a case; the screen then shows what the server gave. A record that was stopped tells of it itself. */
-export function useCaseAction<Input>(id: string, act: (input: Input) => Promise<CaseDetail>, done: string) {
-  const client = useQueryClient();
-  const { message } = App.useApp();
-  return useMutation({
-    mutationFn: act,
-    onSuccess: async (one) => {
-      message.success(done);
-      client.setQueryData(caseKey(id), one);
-      await client.invalidateQueries({ queryKey: cases });
-    },
-    onError: async (error) => {
-      if (differencesIn(error)) return;
-      message.error(error.message);
-      await client.invalidateQueries({ queryKey: caseKey(id) });
-    },
-  });
-}
-
-/** Does one thing that changes the list, and reads the list anew. */
-export function useListAction<Input>(act: (input: Input) => Promise<CaseDetail>, done: string) {
+/** Does one thing with a case; the screens then show what the server gave. A record that was stopped tells of it itself. */
+export function useCaseAction<Input>(act: (input: Input) => Promise<CaseDetail>, done: string) {
   const client = useQueryClient();
   const { message } = App.useApp();
   return useMutation({
@@ -90,7 +71,11 @@ export function useListAction<Input>(act: (input: Input) => Promise<CaseDetail>,
       client.setQueryData(caseKey(one.id), one);
       await client.invalidateQueries({ queryKey: cases });
     },
-    onError: (error) => void message.error(error.message),
+    onError: async (error) => {
+      if (differencesIn(error)) return;
+      message.error(error.message);
+      await client.invalidateQueries({ queryKey: keys.calls });
+    },
   });
 }
 

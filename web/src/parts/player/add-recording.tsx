@@ -3,7 +3,7 @@ import { App, Button } from "antd";
 import { useRef, useState } from "react";
 import { recordingUrl } from "../../api-quality.ts";
 import { useMay } from "../../me.tsx";
-import { putFile } from "./put-file.ts";
+import { putFile } from "../put-file.ts";
 
 /** Says that there is no sound, and takes one from whoever may bring calls in. */
 export function AddRecording({ callId }: { callId: string }) {

@@ -1,10 +1,11 @@
 import { Button } from "antd";
 import { useRef } from "react";
 import { articlesApi } from "../../../api-articles.ts";
+import { putFile } from "../../../parts/put-file.ts";
 import { useKbAction } from "../../../queries-articles.ts";
 import type { Article } from "../../../types-articles.ts";
 import { sizeWords } from "../../desk/aside/upload.ts";
-import { fileUrl, sendFile } from "./send-file.ts";
+import { fileUrl } from "./file-url.ts";
 
 /** Forms and pictures that belong to the article. */
 export function Files({ article, mayChange }: { article: Article; mayChange: boolean }) {
@@ -37,7 +38,7 @@ export function Files({ article, mayChange }: { article: Article; mayChange: boo
 function AddFile({ articleId }: { articleId: string }) {
   const input = useRef<HTMLInputElement>(null);
   const add = useKbAction(
-    (file: File) => sendFile(`/api/articles/${encodeURIComponent(articleId)}/attachments`, file),
+    (file: File) => putFile(`/api/articles/${encodeURIComponent(articleId)}/attachments`, file),
     "已添加附件",
   );
   return (

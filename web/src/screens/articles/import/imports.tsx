@@ -6,11 +6,11 @@ import { knowledgeApi } from "../../../api-knowledge.ts";
 import { type Column, ListTable } from "../../../parts/list-table.tsx";
 import { LoadFailed } from "../../../parts/load-failed.tsx";
 import { Loading } from "../../../parts/loading.tsx";
+import { putFile } from "../../../parts/put-file.ts";
 import { shortTime } from "../../../parts/time.ts";
 import { kbKey } from "../../../queries-articles.ts";
 import type { Import } from "../../../types-knowledge.ts";
 import { sizeWords } from "../../desk/aside/upload.ts";
-import { sendFile } from "../files/send-file.ts";
 import { Export } from "./export.tsx";
 import { importStateWords } from "./words.ts";
 
@@ -67,7 +67,7 @@ function Upload() {
   const [share, setShare] = useState(0);
   const [isOver, setOver] = useState(false);
   const send = useMutation({
-    mutationFn: (file: File) => sendFile<Import>("/api/articles/imports", file, setShare),
+    mutationFn: (file: File) => putFile<Import>("/api/articles/imports", file, setShare),
     onSuccess: async ({ id }) => {
       await client.invalidateQueries({ queryKey: kbKey });
       await navigate(`/articles/import/${encodeURIComponent(id)}`);

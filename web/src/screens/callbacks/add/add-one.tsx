@@ -2,7 +2,7 @@ import { Button, Checkbox, Input, Select } from "antd";
 import { useState } from "react";
 import { callbacksApi } from "../../../api-callbacks.ts";
 import { MomentInput } from "../../../parts/moment-input.tsx";
-import { useListAction } from "../../../queries-callbacks.ts";
+import { useCaseAction } from "../../../queries-callbacks.ts";
 import type { CaseDetail, NewCase } from "../../../types-callbacks.ts";
 
 type Typed = Record<"orderId" | "title" | "contact" | "callerName" | "agency" | "street" | "item" | "content", string>;
@@ -34,7 +34,7 @@ export function AddOne({ onAdded }: { onAdded: (one: CaseDetail) => void }) {
   const [completedAt, setCompletedAt] = useState<string | null>(null);
   const [kind, setKind] = useState<string | null>(null);
   const [ticks, setTicks] = useState<("confidential" | "refusesCallback")[]>([]);
-  const add = useListAction((json: NewCase) => callbacksApi.add(json), "已加入");
+  const add = useCaseAction((json: NewCase) => callbacksApi.add(json), "已加入");
   const send = () => {
     if (!typed.orderId.trim() || !completedAt) return;
     const words = Object.fromEntries(

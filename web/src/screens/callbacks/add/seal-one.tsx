@@ -2,13 +2,13 @@ import { Input } from "antd";
 import { useState } from "react";
 import { callbacksApi } from "../../../api-callbacks.ts";
 import { ReasonButton } from "../../../parts/reason-button.tsx";
-import { useListAction } from "../../../queries-callbacks.ts";
+import { useCaseAction } from "../../../queries-callbacks.ts";
 import type { CaseDetail } from "../../../types-callbacks.ts";
 
 /** Seals a case by its number: a key person whom leaders ordered not to call (R-V7). Callback staff then no longer see it. */
 export function SealOne({ onSealed }: { onSealed: (one: CaseDetail) => void }) {
   const [id, setId] = useState("");
-  const seal = useListAction(
+  const seal = useCaseAction(
     (sealedWhy: string) => callbacksApi.change(id.trim(), { sealed: true, sealedWhy }),
     "已加密，不再回访",
   );

@@ -9,7 +9,7 @@ import type { CaseDetail } from "../../../types-callbacks.ts";
 export function Dials({ row }: { row: CaseDetail }) {
   const { data, error, refetch } = useChoices();
   const [chosen, setChosen] = useState<{ result: string; ends: boolean } | null>(null);
-  const note = useCaseAction(row.id, (result: string) => callbacksApi.attempt(row.id, result), "已记下这次拨打");
+  const note = useCaseAction((result: string) => callbacksApi.attempt(row.id, result), "已记下这次拨打");
   if (error) return <LoadFailed error={error} onRetry={() => void refetch()} />;
   return (
     <fieldset className="cb-dials" aria-label="没有通上话">

@@ -64,7 +64,6 @@ function Marks({ row }: { row: CaseDetail }) {
   const maySeal = useMay("callback.seal");
   const { modal } = App.useApp();
   const change = useCaseAction(
-    row.id,
     (json: Parameters<typeof callbacksApi.change>[1]) => callbacksApi.change(row.id, json),
     "已记下",
   );

@@ -20,7 +20,7 @@ export function Record({ row, script, form, isOpenFirst }: Props) {
   const [reason, setReason] = useState("");
   const callId = row.callIds[0];
   const call = useCall(callId ?? "");
-  const save = useCaseAction(row.id, (json: NewResult) => callbacksApi.record(row.id, json), "已记录");
+  const save = useCaseAction((json: NewResult) => callbacksApi.record(row.id, json), "已记录");
   const result = script ? resultOf(form.value, script.id) : null;
   const missing = missingIn(form.value);
   const isStopped = stop !== null && stop.sent === JSON.stringify(result);

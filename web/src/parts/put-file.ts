@@ -1,10 +1,10 @@
-import { ApiError } from "../../../request.ts";
+import { ApiError } from "../request.ts";
 
 /**
- * Sends one file as it is; `onProgress` hears the share that is sent (0 to 1). Gives the answer's body; throws ApiError.
- * Without fetch, which cannot tell how much it has sent.
+ * Sends the bytes of a file as they are, with its name; `onProgress` hears the share that is sent (0 to 1). Gives the answer's body;
+ * throws ApiError. The only request without fetch, which cannot tell how much it has sent.
  */
-export function sendFile<Given>(path: string, file: File, onProgress?: (share: number) => void): Promise<Given> {
+export function putFile<Given>(path: string, file: File, onProgress?: (share: number) => void): Promise<Given> {
   return new Promise((resolve, reject) => {
     const sending = new XMLHttpRequest();
     sending.open("PUT", `${path}?name=${encodeURIComponent(file.name)}`);
@@ -19,7 +19,3 @@ export function sendFile<Given>(path: string, file: File, onProgress?: (share: n
     sending.send(file);
   });
 }
-
-/** Where a file of an article is had. */
-export const fileUrl = (articleId: string, fileId: string): string =>
-  `/api/articles/${encodeURIComponent(articleId)}/attachments/${encodeURIComponent(fileId)}`;

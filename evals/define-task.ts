@@ -4,7 +4,7 @@ import type { Split } from "./shapes.ts";
 
 /** All samples of the files, and apart those that no rule was tuned on (none in files without splits). */
 export type Measurement = { all: Figures; report: Figures | null };
-export type Task = { name: string; run: (samplesFiles: string[]) => Measurement };
+export type Task = { name: string; run: (samplesFiles: string[]) => Measurement | Promise<Measurement> };
 
 type Definition<Sample, Result> = {
   name: string;

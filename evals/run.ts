@@ -1,5 +1,5 @@
 // npm run evals -- [--task NAME] [--gold DIR] [--json FILE] [--update]
-import { writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type Fall, findFalls, heldFigures, readBaseline, tolerance, writeBaseline } from "./baseline.ts";
@@ -7,6 +7,7 @@ import { callbacks } from "./callbacks/task.ts";
 import type { Measurement, Task } from "./define-task.ts";
 import { eligibility } from "./eligibility/task.ts";
 import { inbound } from "./inbound/task.ts";
+import { kb } from "./kb/task.ts";
 import { leading } from "./leading/task.ts";
 import { printTask } from "./print-task.ts";
 import { sampleFiles } from "./sample-files.ts";
@@ -20,19 +21,21 @@ const options = {
   update: { type: "boolean" },
 } as const;
 const { values } = parseArgs({ options });
-const tasks = [inbound, callbacks, leading, eligibility].filter(({ name }) => !values.task || name === values.task);
+const tasks = [inbound, callbacks, leading, eligibility, kb].filter(({ name }) => !values.task || name === values.task);
 if (tasks.length === 0) throw new Error(`no task ${values.task}`);
 
 const rows = new Map<string, Row>();
-for (const task of tasks) rows.set(task.name, measure(task));
+for (const task of tasks) rows.set(task.name, await measure(task));
 for (const [name, { own, gold }] of rows)
   printTask(name, { own: own.all, untuned: own.report, gold: gold?.all ?? null });
 if (values.json) writeFileSync(values.json, `${JSON.stringify(Object.fromEntries(rows), null, 1)}\n`);
 process.exitCode = values.update ? updateBaseline() : compareWithBaseline();
+process.exit();
 
-function measure(task: Task): Row {
-  const own = task.run(sampleFiles(task.name));
-  return { own, gold: values.gold ? task.run([join(values.gold, `${task.name}.jsonl`)]) : null };
+async function measure(task: Task): Promise<Row> {
+  const own = await task.run(sampleFiles(task.name));
+  const gold = values.gold ? join(values.gold, `${task.name}.jsonl`) : null;
+  return { own, gold: gold && existsSync(gold) ? await task.run([gold]) : null };
 }
 
 function updateBaseline(): number {

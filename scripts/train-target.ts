@@ -16,7 +16,7 @@ import { loadRules } from "../src/platform/rules/index.ts";
 
 type Example = { talk: Talk; heard: Heard; wanted: string; all: Considered[]; worth: number[] };
 
-const files = ["tune-a", "tune-b", "tune-c", "tune-d", "tune-e", "tune-f"].map((name) => `evals/inbound/${name}.jsonl`);
+const files = ["a", "b", "c", "d", "e", "f", "g"].map((set) => `evals/inbound/tune-${set}.jsonl`);
 const folds = 6;
 const rounds = 25;
 const rate = 0.3;

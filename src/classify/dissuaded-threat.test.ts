@@ -28,6 +28,12 @@ describe("a threat that the agent asks not to carry out", () => {
     }
   });
 
+  test("is quoted from the time it is set for, past what only leads there", () => {
+    const told = "市民：我跟你说，明天上午九点，我就坐到他们一楼大厅里，当着院长的面，我把这瓶药喝下去。";
+    const draft = draftOf("坐席：请问您有什么诉求？", told, dissuades[0] ?? "");
+    expect(draft.threatQuotes).toEqual(["明天上午九点，我就坐到他们一楼大厅里，当着院长的面，我把这瓶药喝下去"]);
+  });
+
   test("is none when the caller only vents, asks or tells what others did", () => {
     for (const told of [
       "我都快气死了，你说这叫什么事。",

@@ -68,9 +68,16 @@ function wordCandidates(talk: Talk, heard: Heard, turn: Turn): Candidate[] {
     .map(({ start, end }) => ({ value: text.slice(start, end), turn, start, end, kind: "words" as const }));
 }
 
+/** The caller's full name: nobody rings about themselves. */
+function ownName({ found }: Heard): string | null {
+  const name = found.name?.value;
+  return typeof name === "string" && /^\p{Script=Han}{2,4}$/u.test(name) && !ofTheTalk.test(name) ? name : null;
+}
+
 /** All that may be the party of a call, each with its signs. */
 export function considered(talk: Talk, heard: Heard, threats: readonly Threat[]): Considered[] {
   const { turns, named } = turnsOf(talk, threats);
+  const own = ownName(heard);
   const found = [
     ...turns.flatMap((turn) => [
       ...bodies(talk, turn),
@@ -85,7 +92,10 @@ export function considered(talk: Talk, heard: Heard, threats: readonly Threat[])
     ...suppliers(talk),
   ].filter(
     ({ turn, value, end }) =>
-      value.length >= 2 && !(turn.isWritten && bystander.test(value)) && !passedBy.test(turn.text.slice(end)),
+      value.length >= 2 &&
+      !(own && value.includes(own)) &&
+      !(turn.isWritten && bystander.test(value)) &&
+      !passedBy.test(turn.text.slice(end)),
   );
   const merged = new Map<string, { candidate: Candidate; kinds: Set<string> }>();
   for (const candidate of found) {

@@ -11,6 +11,8 @@ export type Threat = { readonly turn: Turn; readonly start: number; readonly end
 /** Longest quote, how far back the opening may lie, and how much is taken before the words in speech without punctuation. */
 const spanMax = 90;
 const reach = 40;
+/** A time told in the same sentence opens it from so far away. */
+const timeReach = 60;
 const lead = 20;
 /** Fewer characters before the opening words are left as they stand (那我就, 反正我就). */
 const otherTalkMin = 4;
@@ -19,7 +21,7 @@ const askedMax = 6;
 const asksOnly = /^.{0,16}(?:管不管|怎么办|行不行)[吗呢]?$/u;
 
 /** Back over the clauses that open the threat (再不来, 明天早上七点), within the words heard and as far as they stand close to them. */
-function firstClause(talk: Talk, clauses: readonly Clause[], startAt: number, actAt: number): number {
+function firstClause(talk: Talk, text: string, clauses: readonly Clause[], startAt: number, actAt: number): number {
   const { opens, aside } = talk.listening.threatParts;
   const inside = clauses.slice(startAt, actAt).findIndex(({ text }) => says(opens, text) && !endsAside(aside, text));
   let first = inside < 0 ? actAt : startAt + inside;
@@ -29,7 +31,27 @@ function firstClause(talk: Talk, clauses: readonly Clause[], startAt: number, ac
     if (!isNear || !says(opens, clause.text) || endsAside(aside, clause.text)) break;
     first = at;
   }
-  return first;
+  return clauseOfTime(talk, text, clauses, first) ?? first;
+}
+
+/** The clause of the same sentence that tells when, where what lies between only leads there (明天九点，我去他大厅，当着他的面，…). */
+function clauseOfTime(
+  { call, listening }: Talk,
+  text: string,
+  clauses: readonly Clause[],
+  first: number,
+): number | null {
+  const end = clauses[first]?.start ?? 0;
+  let time: number | null = null;
+  for (let at = first - 1; at >= 0; at -= 1) {
+    const clause = clauses[at];
+    if (!clause || end - clause.start > timeReach || /[。！？]/u.test(text.charAt(clause.end))) break;
+    if (endsAside(listening.threatParts.aside, clause.text)) break;
+    const isAhead = ({ value }: { value: string | null }) =>
+      value !== null && value.slice(0, 10) >= call.startedAt.slice(0, 10);
+    if (findTimes(clause.text, call.startedAt).some(isAhead)) time = at;
+  }
+  return time;
 }
 
 /** Whether the clause ends in words about the threat, so that what follows begins anew. */
@@ -70,7 +92,7 @@ function spanOf(talk: Talk, heard: Heard): Threat {
   const clauses = clausesOf(text);
   const startAt = clauses.findIndex((clause) => clause.end > heard.start);
   const actAt = clauses.findIndex((clause) => clause.end >= heard.end);
-  const first = clauses[firstClause(talk, clauses, startAt, actAt)];
+  const first = clauses[firstClause(talk, text, clauses, startAt, actAt)];
   const last = clauses[lastClause(talk, clauses, actAt)];
   const start = first ? startIn(talk, text, first, heard) : heard.start;
   const end = endIn(talk, text, heard.end, Math.max(heard.end, last?.end ?? heard.end));

@@ -8,10 +8,24 @@ const sameShare = 0.75;
 /** Shorter questions ("还有吗") are asked many times with reason. */
 const questionPairsMin = 4;
 
+/** An answer of so many new pairs of characters, of which so many were told before, is the same answer. */
+const toldPairsMin = 4;
+const toldShare = 0.8;
+
 type Question = { line: Line; pairs: ReadonlySet<string> };
 
 function sameQuestion({ pairs }: Question, earlier: Question): boolean {
   return pairs.size >= questionPairsMin && sharedPairs(pairs, earlier.pairs) / pairs.size >= sameShare;
+}
+
+/** Whether the answer only says what the caller said before, in words that the question did not give. */
+function isToldAgain({ talk, rules }: Case, line: Line, reply: Line): boolean {
+  if (holds(rules.rubric.signals.restating, line.plain)) return false;
+  const asked = pairsOf(line.plain);
+  const told = [...pairsOf(reply.plain)].filter((pair) => !asked.has(pair));
+  if (told.length < toldPairsMin) return false;
+  const before = talk.citizen.filter(({ at }) => at < line.at).map(({ plain }) => pairsOf(plain));
+  return told.filter((pair) => before.some((pairs) => pairs.has(pair))).length / told.length >= toldShare;
 }
 
 function judgeQuestion(input: Case, question: Question, earlier: readonly Question[]): Finding[] {
@@ -26,6 +40,9 @@ function judgeQuestion(input: Case, question: Question, earlier: readonly Questi
   }
   const isFirstTurn = talk.agent[0]?.at === line.at;
   if (!isFirstTurn && holds(askAgain, line.plain)) return [against(line, "扣分", "重新问来电人已经说过的内容")];
+  if (!isFirstTurn && reply && isToldAgain(input, line, reply)) {
+    return [against(line, "扣分", `来电人只能再说一遍（“${reply.text}”）`)];
+  }
   const same = earlier.find((other) => sameQuestion(question, other));
   const isClosing = holds(closes, line.plain) || holds(restating, line.plain);
   return same && !isClosing ? [against(line, "仅提示", `与前面所问相近（“${same.line.text}”）`)] : [];

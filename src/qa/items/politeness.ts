@@ -15,10 +15,24 @@ function isCurt(input: Case, line: Line): boolean {
   return holds(question, words) || holds(familiar, words) || words.replace(/[，。！？]/gu, "").length <= 3;
 }
 
+/** Fewer characters between two stops are no sentence. */
+const scrapMax = 5;
+const vocative = /^[，。\s]*\p{Script=Han}{1,2}(?:先生|女士|师傅|大爷|阿姨|大姐|大哥|老师|同志)(?=[，。])/u;
+
+/** 姓什么？ 电话。 哪个村的，几号楼？: only scraps, each a bare demand. */
+function isBareDemand({ rules }: Case, { plain }: Line): boolean {
+  const scraps = plain
+    .replace(vocative, "")
+    .split(/[，。？?！!\s]+/u)
+    .filter(Boolean);
+  const { bareDemand } = rules.rubric.signals;
+  return scraps.length > 0 && scraps.every((scrap) => scrap.length <= scrapMax && holds(bareDemand, scrap));
+}
+
 /** 缺少礼貌用语: the call is led in bare questions and orders, without 您, 请, 谢谢 (S1 row 10). */
 export const judgePoliteness: Judge = (input) => {
   const between = input.talk.agent.slice(1, -1);
-  const demands = between.filter((line) => holds(input.rules.rubric.signals.bareDemand, line.plain));
+  const demands = between.filter((line) => isBareDemand(input, line));
   const demanded = demands.map((line) => against(line, "扣分", "直接索要姓名、电话等，没有“请问、麻烦您”等用语"));
   if (between.length < linesMin) return demanded;
   const polite = between.filter((line) => holds(input.rules.rubric.signals.polite, line.plain)).length;

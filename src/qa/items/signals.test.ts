@@ -141,9 +141,12 @@ describe("signals of the rubric", () => {
     (text) => expect(says("promise", text)).toBe(false),
   );
   it("tells a bare demand from a polite question", () => {
-    expect(says("bareDemand", "姓什么？")).toBe(true);
-    expect(says("bareDemand", "电话。")).toBe(true);
-    expect(says("bareDemand", "请问您贵姓？")).toBe(false);
-    expect(says("bareDemand", "您的电话？")).toBe(false);
+    expect(says("bareDemand", "姓什么")).toBe(true);
+    expect(says("bareDemand", "电话")).toBe(true);
+    expect(says("bareDemand", "请问您贵姓")).toBe(false);
+    expect(says("bareDemand", "几号楼")).toBe(true);
+    expect(says("bareDemand", "接着说")).toBe(true);
+    expect(says("bareDemand", "是哪一家")).toBe(false);
+    expect(says("bareDemand", "您的电话")).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { normalise, sourceWords } from "./normalise.ts";
+import { normalise, plainText, sourceWords } from "./normalise.ts";
 
 const spoken = fc.string({
   unit: fc.constantFrom(
@@ -65,6 +65,14 @@ describe("plain text", () => {
       fc.property(spoken, (source) => {
         const once = normalise(source).text;
         expect(normalise(once).text.replaceAll(" ", "")).toBe(once.replaceAll(" ", ""));
+      }),
+    );
+  });
+
+  test("the text alone is the text that keeps its places, whatever the source", () => {
+    fc.assert(
+      fc.property(fc.oneof(spoken, fc.string({ unit: "binary" })), (source) => {
+        expect(plainText(source)).toBe(normalise(source).text);
       }),
     );
   });

@@ -30,23 +30,11 @@ function isDropped(char: string, before: string, after: string, isAnswer: boolea
   return fillers.has(char) && !isAnswer;
 }
 
-/** Gives each character that stays, folded, with its place in the source. */
-function eachKept(source: string, take: (folded: string, at: number, end: number) => void): void {
-  const isAnswer = onlyFillers.test(source);
-  let at = 0;
-  let before = "";
-  for (const char of source) {
-    const end = at + char.length;
-    // Nine of ten characters are these, and of the rules only two concern them.
-    if (char >= "\u4e00" && char <= "\u9fff") {
-      if (isAnswer || !fillers.has(char)) take(simplifyChar(char), at, end);
-    } else {
-      const after = source[end] ?? "";
-      if (!isDropped(char, before, after, isAnswer)) take(fold(char, before, after), at, end);
-    }
-    before = char;
-    at = end;
-  }
+/** What stays of a character between its neighbours, folded; nothing when it is dropped. */
+function keptOf(char: string, before: string, after: string, isAnswer: boolean): string {
+  // Nine of ten characters are these, and of the rules only two concern them.
+  if (char >= "\u4e00" && char <= "\u9fff") return isAnswer || !fillers.has(char) ? simplifyChar(char) : "";
+  return isDropped(char, before, after, isAnswer) ? "" : fold(char, before, after);
 }
 
 /**
@@ -54,26 +42,55 @@ function eachKept(source: string, take: (folded: string, at: number, end: number
  * invisible. Every character keeps its place in the source, so that words found in it can be quoted exactly.
  */
 export function normalise(source: string): Plain {
+  const isAnswer = onlyFillers.test(source);
   let text = "";
   const starts: number[] = [];
   const ends: number[] = [];
-  eachKept(source, (folded, at, end) => {
-    text += folded;
-    for (let unit = 0; unit < folded.length; unit += 1) {
+  let at = 0;
+  let before = "";
+  for (const char of source) {
+    const end = at + char.length;
+    const kept = keptOf(char, before, source[end] ?? "", isAnswer);
+    text += kept;
+    for (let unit = 0; unit < kept.length; unit += 1) {
       starts.push(at);
       ends.push(end);
     }
-  });
+    before = char;
+    at = end;
+  }
   return { source, text, starts, ends };
 }
 
-/** The text of `normalise` alone, for those who quote nothing. */
+/** By code unit: 1 for a Chinese character that is plain already, 2 for any other unit, 0 for one not met yet. */
+const met = new Uint8Array(1 << 16);
+
+function isPlainAlready(code: number): boolean {
+  if (met[code] === 0) {
+    const char = String.fromCharCode(code);
+    met[code] = code >= 0x4e00 && code <= 0x9fff && !fillers.has(char) && simplifyChar(char) === char ? 1 : 2;
+  }
+  return met[code] === 1;
+}
+
+/** The text of `normalise` alone, for those who quote nothing: stretches that are plain already are copied whole. */
 export function plainText(source: string): string {
+  const isAnswer = onlyFillers.test(source);
   let text = "";
-  eachKept(source, (folded) => {
-    text += folded;
-  });
-  return text;
+  let from = 0;
+  let at = 0;
+  while (at < source.length) {
+    if (isPlainAlready(source.charCodeAt(at))) {
+      at += 1;
+      continue;
+    }
+    const char = String.fromCodePoint(source.codePointAt(at) ?? 0);
+    const end = at + char.length;
+    text += source.slice(from, at) + keptOf(char, source[at - 1] ?? "", source[end] ?? "", isAnswer);
+    from = end;
+    at = end;
+  }
+  return text + source.slice(from);
 }
 
 /** Source words for plain characters [start, end); empty when the range is. Always an exact substring of the source. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createUser } from "../../src/http/index.ts";
 import { listAudit } from "../../src/platform/audit.ts";
-import type { Task } from "../../src/qa/index.ts";
+import type { QaCallView, Task } from "../../src/qa/index.ts";
 import { engines, isMissing, openTestApp, password, type TestApp, usernameOf } from "../security/test-app.ts";
 import { processed, rudeCall } from "../support/qa.ts";
 
@@ -110,6 +110,21 @@ describe.each(engines)("%s", (engine) => {
     expect((await finish(one, second.cookie)).status).toBe(200);
     expect((await assign(one.id, null)).status).toBe(409);
     expect((await finish(one, second.cookie)).status).toBe(409);
+  });
+
+  test("the answer to a word in a double review tells neither the other's word nor whether the two differ", async () => {
+    const { items } = await get("/api/qa/tasks?limit=500");
+    const half = (items as Task[]).find(({ callId, state }) => callId === "april" && state !== "已完成");
+    if (!half) throw new Error("no task");
+    await post(`/api/qa/tasks/${half.id}/assign`, { reviewerId: t.idOf("qa") });
+    const decisions = [{ item: forbidden, verdict: "合格", reason: "听了录音" }];
+    const path = `/api/qa/calls/${half.callId}/decisions`;
+    for (const finish of [false, true]) {
+      const { settled }: Pick<QaCallView, "settled"> = await (
+        await post(path, { decisions, taskId: half.id, finish })
+      ).json();
+      expect(settled.items.filter(({ disputed, decision }) => disputed || decision)).toEqual([]);
+    }
   });
 
   test("a calibration is blind until it ends, then tells agreement and differences, and changes no score", async () => {

@@ -7,7 +7,7 @@ import type { QaItem } from "../schema.ts";
 import type { DecideItems, DecisionKind, Judgement, Settled } from "../schema-review.ts";
 import type { QaScoreRow } from "../store.ts";
 import { refreshItem } from "./item-state.ts";
-import { refreshScore } from "./refresh-score.ts";
+import { refreshScore, settledOf } from "./refresh-score.ts";
 import { keepScore } from "./store-heads.ts";
 import { keepTask, type TaskRow, tasksOfCall, updateTask } from "./store-tasks.ts";
 import { type DecisionRow, decisionsOf, insertDecisions } from "./store-words.ts";
@@ -77,7 +77,7 @@ function unspoken(ctx: Ctx, score: QaScoreRow, own: readonly DecisionRow[], task
 
 /**
  * Keeps a reviewer's word on items of a call and works out what the call counts as. With `finish` his task, or the review, is done.
- * In a blind review (双评, 校准) what he let stand counts as his word when he finishes.
+ * In a blind review (双评, 校准) what he let stand counts as his word when he finishes, and the answer rests on his words only.
  * Throws AppError `not_found`, `invalid` for an unknown item or a missing reason, `conflict` for a task that is not his or done.
  */
 export async function decideItems(ctx: Ctx, callId: string, input: DecideItems): Promise<Settled> {
@@ -98,7 +98,7 @@ export async function decideItems(ctx: Ctx, callId: string, input: DecideItems):
     if (kind === "复核") for (const { item } of given) await refreshItem(tx, ctx, item);
     const change = { kind, finish: input.finish, items: given.map(({ item, verdict }) => `${item}=${verdict}`) };
     record(tx, ctx, "qa.decide", callId, change);
-    return settled;
+    return kind === "复核" ? settled : settledOf(tx, ctx, score, reviewerOf(ctx).id);
   });
 }
 

@@ -7,9 +7,10 @@ import { settle } from "./settle.ts";
 import { updateScore } from "./store-heads.ts";
 import { appealsOf, decisionsOf, shownAppeal, shownDecision } from "./store-words.ts";
 
-/** What a call counts as now, from its score and everybody's word. */
-export async function settledOf(db: Db, ctx: Ctx, row: QaScoreRow): Promise<Settled> {
-  const decisions = (await decisionsOf(db, row.callId)).map(shownDecision);
+/** What a call counts as now, from its score and everybody's word, or the word of one person only. */
+export async function settledOf(db: Db, ctx: Ctx, row: QaScoreRow, onlyById?: string): Promise<Settled> {
+  const said = (await decisionsOf(db, row.callId)).map(shownDecision);
+  const decisions = onlyById === undefined ? said : said.filter(({ byId }) => byId === onlyById);
   const appeals = (await appealsOf(db, row.callId)).map(shownAppeal);
   return settle(ctx.rules.rubric, row, decisions, appeals);
 }

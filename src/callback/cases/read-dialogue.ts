@@ -5,8 +5,8 @@ import { AppError } from "../../platform/errors.ts";
 import { type CallbackRules, type Conversation, type Heard, listen, type Topic } from "../listen.ts";
 import { scaleIn } from "../read-level.ts";
 import type { Dialogue } from "../schema-desk.ts";
-import { shownResult } from "./show-cases.ts";
-import { findCase, resultsOf } from "./store-cases.ts";
+import { recordSealedRead, shownResult } from "./show-cases.ts";
+import { type CaseRow, findCase, resultsOf } from "./store-cases.ts";
 
 const topics: readonly Topic[] = ["contacted", "resolved", "satisfaction", "reason", "opinion"];
 
@@ -45,17 +45,19 @@ export function dialogueOf(rules: CallbackRules, call: Call): Pick<Dialogue, "to
   };
 }
 
-/** The record of the case that a callback is about, if the actor may see it. */
+/** The record of the case that a callback is about, if the actor may see it. Reading that of a sealed case is on record (R-V7). */
 async function recordOf(ctx: Ctx, caseId: string | undefined): Promise<Dialogue["recorded"]> {
   if (caseId === undefined) return null;
+  let found: CaseRow;
   try {
-    await findCase(ctx.db, ctx.actor, caseId);
+    found = await findCase(ctx.db, ctx.actor, caseId);
   } catch (error) {
     if (error instanceof AppError && error.fault === "not_found") return null;
     throw error;
   }
   const [row] = await resultsOf(ctx.db, [caseId]);
   if (!row) return null;
+  await recordSealedRead(ctx, [found]);
   return { ...shownResult(row), caseId };
 }
 

@@ -49,15 +49,20 @@ export const shownResult = ({
   at: toShanghaiIso(at),
 });
 
+/** Puts on record which sealed cases are about to be shown (R-V7), if any of these is. */
+export async function recordSealedRead(ctx: Ctx, rows: readonly CaseRow[]): Promise<void> {
+  const sealed = rows.filter((row) => row.sealed).map(({ id }) => id);
+  if (sealed.length === 0 || !may(ctx.actor, "callback.seal")) return;
+  await ctx.inTransaction(async (tx) => record(tx, ctx, "callback.sealed.read", sealed[0] ?? "", { cases: sealed }));
+}
+
 /** Cases with plan, dials, record and calls. Which sealed ones were shown is on record before they are. */
 export async function showCases(ctx: Ctx, rows: readonly CaseRow[]): Promise<Case[]> {
   const ids = rows.map(({ id }) => id);
   const attempts = groupBy(await attemptsOf(ctx.db, ids), ({ caseId }) => caseId);
   const results = new Map((await resultsOf(ctx.db, ids)).map((row) => [row.caseId, row]));
   const calls = groupBy(await callbacksAbout(ctx.db, ids), ({ orderId }) => orderId);
-  const sealed = rows.filter((row) => row.sealed).map(({ id }) => id);
-  if (sealed.length > 0 && may(ctx.actor, "callback.seal"))
-    await ctx.inTransaction(async (tx) => record(tx, ctx, "callback.sealed.read", sealed[0] ?? "", { cases: sealed }));
+  await recordSealedRead(ctx, rows);
   return rows.map((row) => {
     const { content: _, sealedWhy: __, addedBy: ___, addedAt: ____, completedAt, ...rest } = row;
     const own = attempts.get(row.id) ?? [];

@@ -97,6 +97,8 @@ describe.each(engines)("%s", (engine) => {
   test("a record that differs from the speech is stopped with a question until a reason is given", async () => {
     expect((await post("callback", "/o1/result", { ...answers, script: "s9" })).status).toBe(400);
     expect((await post("callback", "/o1/result", { ...answers, contacted: "也许" })).status).toBe(400);
+    const offScale = await post("callback", "/o1/result", { ...answers, script: "s0", satisfaction: "非常不满意" });
+    expect([offScale.status, (await offScale.json()).message]).toEqual([400, expect.stringContaining("满意、不满意")]);
     expect((await post("callback", "/none/result", answers)).status).toBe(404);
     const rosy = { ...answers, satisfaction: "满意", reason: null };
     const stopped = await post("callback", "/o1/result", rosy);
@@ -125,6 +127,9 @@ describe.each(engines)("%s", (engine) => {
   });
 
   test("a case without a call in the system is recorded as the officer says", async () => {
+    const unanswered = await post("callback", "/o2/result", { ...answers, script: "s0", satisfaction: "未答" });
+    expect(await unanswered.json()).toMatchObject({ result: { script: "s0", satisfaction: "未答" } });
+    now = new Date("2026-03-10T11:06:00+08:00");
     expect(
       await (await post("callback", "/o2/result", { ...answers, satisfaction: "满意", reason: null })).json(),
     ).toMatchObject({
@@ -162,6 +167,13 @@ describe.each(engines)("%s", (engine) => {
     expect(dialogue.unread).toEqual([]);
     await patch("dispatcher", "o1", { sealed: true, sealedWhy: "批示" });
     expect((await read("callback", "/dialogue/cb1")).recorded).toBeNull();
+    const readings = async () =>
+      (await listAudit(t.services.db, 200)).filter(({ action }) => action === "callback.sealed.read");
+    const before = (await readings()).length;
+    expect((await read("qa", "/dialogue/cb1")).recorded).toMatchObject({ caseId: "o1" });
+    const entries = await readings();
+    expect(entries.length).toBe(before + 1);
+    expect(entries[0]).toMatchObject({ actor: `user:${t.idOf("qa")}`, change: { cases: ["o1"] } });
     await patch("dispatcher", "o1", { sealed: false });
     expect((await t.as("qa", "/api/callbacks/dialogue/in1")).status).toBe(400);
     expect((await t.as("qa", "/api/callbacks/dialogue/none")).status).toBe(404);

@@ -58,6 +58,17 @@ function refuseUnexplained(differences: readonly Difference[], reason: string | 
   throw new AppError("conflict", "记录与市民所说不一致，请核对；确认无误须写明理由", { present: { differences } });
 }
 
+/** A level that the script never offers would be counted nowhere. */
+function refuseOffScale(ctx: Ctx, script: string, satisfaction: NewResult["satisfaction"]): void {
+  const chosen = ctx.rules.callback.scripts.find(({ id }) => id === script);
+  if (!chosen) throw new AppError("invalid", `没有名为 ${script} 的话术`);
+  if (satisfaction === "未答" || chosen.scale.includes(satisfaction)) return;
+  throw new AppError(
+    "invalid",
+    `“${chosen.title}”没有“${satisfaction}”这一档，应为：${chosen.scale.join("、")}，或未答`,
+  );
+}
+
 /**
  * Keeps the answers of a callback. They are held against what was said in its call, if there is one: a difference stops them with a question until the
  * officer gives a reason (R-V2). A case that has a record gets a newer one beside it. Throws AppError `not_found`, `invalid`, `conflict`.
@@ -65,8 +76,7 @@ function refuseUnexplained(differences: readonly Difference[], reason: string | 
 export async function recordResult(ctx: Ctx, id: string, input: NewResult): Promise<CaseDetail> {
   authorize(ctx.actor, "callback.work");
   const { script, callId: named, differenceReason, ...answers } = input;
-  if (!ctx.rules.callback.scripts.some((each) => each.id === script))
-    throw new AppError("invalid", `没有名为 ${script} 的话术`);
+  refuseOffScale(ctx, script, answers.satisfaction);
   await findCase(ctx.db, ctx.actor, id);
   const call = await callOf(ctx, id, named);
   const differences = call ? differencesOf(ctx.rules, call, readCallback(ctx.rules, call), script, answers) : [];

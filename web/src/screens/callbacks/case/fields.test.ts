@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Fields, fieldsOf, levelOn, missingIn, resultOf } from "./fields.ts";
+import { type Fields, fieldsOf, heardOn, levelOn, missingIn, resultOf } from "./fields.ts";
 
 const typed: Fields = {
   ...fieldsOf(null),
@@ -31,4 +31,12 @@ test("opinions go one a line in the citizen's words, a reason only with somebody
 test("a level that the other script does not have is chosen again", () => {
   const two = ["满意", "不满意"];
   expect([levelOn(two, "基本满意"), levelOn(two, "满意"), levelOn(two, "未答")]).toEqual([null, "满意", "未答"]);
+});
+
+test("a level that was heard is recorded on the script's scale by its side", () => {
+  const two = ["满意", "不满意"];
+  const levels = ["非常满意", "满意", "基本满意", "不满意", "非常不满意", "未答"] as const;
+  expect(levels.map((heard) => heardOn(two, heard))).toEqual(["满意", "满意", "满意", "不满意", "不满意", "未答"]);
+  expect(levels.map((heard) => heardOn(levels.slice(0, 5), heard))).toEqual(levels);
+  expect(heardOn(["满意", "基本满意", "不满意"], "非常满意")).toBeNull();
 });

@@ -60,6 +60,13 @@ export function resultOf(fields: Fields, script: string): NewResult | null {
   return { script, contacted, resolved, satisfaction, reason, opinions };
 }
 
+/** What was heard as a script's scale records it: by its side where the scale has but one level of that, else to be chosen. */
+export function heardOn(scale: readonly string[], heard: NonNullable<Fields["satisfaction"]>): Fields["satisfaction"] {
+  if (heard === "未答" || scale.includes(heard)) return heard;
+  const [level, ...others] = scale.filter((each) => isUnhappy(each) === isUnhappy(heard));
+  return others.length === 0 ? ((level ?? null) as Fields["satisfaction"]) : null;
+}
+
 /** The level as a script's scale has it: null where that has no such level, so that it is chosen again. */
 export const levelOn = (scale: readonly string[], level: Fields["satisfaction"]): Fields["satisfaction"] =>
   level === null || level === "未答" || scale.includes(level) ? level : null;

@@ -29,7 +29,7 @@ export function Speak({ row, script, form, mayCall }: Props) {
         onChoose={choose}
         onSaid={mayCall ? say : null}
       />
-      {mayCall && <Talk lines={value.lines} onChange={(lines) => set("lines", lines)} form={form} />}
+      {mayCall && <Talk lines={value.lines} onChange={(lines) => set("lines", lines)} scale={data.scale} form={form} />}
       {row.callIds.map((callId) => (
         <CallWords key={callId} callId={callId} />
       ))}

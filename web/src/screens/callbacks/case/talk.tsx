@@ -9,10 +9,16 @@ import { Advice, MarkedWords, useWording } from "./wording.tsx";
 
 const settleMs = 300;
 
-type Props = { lines: readonly Line[]; onChange: (lines: readonly Line[]) => void; form: Form<Fields> };
+type Props = {
+  lines: readonly Line[];
+  onChange: (lines: readonly Line[]) => void;
+  /** The levels that the script reads out. */
+  scale: readonly string[];
+  form: Form<Fields>;
+};
 
 /** What was said, as it is typed or pasted: every sentence of the officer is checked, the citizen's are read for answers. */
-export function Talk({ lines, onChange, form }: Props) {
+export function Talk({ lines, onChange, scale, form }: Props) {
   const add = (words: string, usual: Line["speaker"]) => onChange([...lines, ...linesIn(words, usual)]);
   return (
     <section aria-label="边说边核" className="cb-talk">
@@ -34,7 +40,7 @@ export function Talk({ lines, onChange, form }: Props) {
       </ol>
       <Say label="我说" lines={lines} onAdd={(words) => add(words, "agent")} isChecked />
       <Say label="市民说" lines={lines} onAdd={(words) => add(words, "citizen")} isChecked={false} />
-      <HeardBox lines={lines} form={form} />
+      <HeardBox lines={lines} scale={scale} form={form} />
     </section>
   );
 }

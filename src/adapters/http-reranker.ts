@@ -4,7 +4,7 @@ import { within } from "../platform/within.ts";
 import type { Relevance, Reranker } from "../ports/reranker.ts";
 import { keepingFetch } from "./keeping-fetch.ts";
 import { restAfterFailure } from "./with-rest.ts";
-import { tryAgain } from "./with-retry.ts";
+import { isRefused, tryAgain } from "./with-retry.ts";
 
 export type RerankerOptions = { baseUrl: string; apiKey: string; model: string; timeoutMs: number };
 
@@ -25,7 +25,7 @@ export function createHttpReranker(options: RerankerOptions): Reranker {
       if (!documents.length) return [];
       const body = { model: options.model, query, documents, top_n: documents.length, return_documents: false };
       const ask = (stop: AbortSignal) => tryAgain(attempts, stop, () => askOnce(options, body, stop));
-      return rest(() => within(signal, options.timeoutMs, ask).catch(fail));
+      return rest(signal, () => within(signal, options.timeoutMs, ask).catch(fail));
     },
   };
 }
@@ -44,6 +44,7 @@ async function askOnce(
     })
     .catch(fail);
   if (response.status === 429) throw new AppError("rate_limited", "重排服务繁忙，请稍后再试");
+  if (isRefused(response)) throw new AppError("bad_answer", "重排服务拒绝了这次请求", { detail: response.status });
   if (!response.ok) throw new AppError("unavailable", away, { detail: response.status });
   const answer = Answer.safeParse(await response.json().catch(() => null));
   if (!answer.success) throw new AppError("bad_answer", "重排服务的答复不合要求", { detail: answer.error.issues });

@@ -33,7 +33,7 @@ function careful(embedder: Embedder): Embedder {
     dimensions: embedder.dimensions,
     embed: (texts, call) => {
       const ask = () => embedder.embed(texts, call);
-      return rest[call.kind](call.kind === "query" ? ask : () => tryAgain(attempts, call.signal, ask));
+      return rest[call.kind](call.signal, call.kind === "query" ? ask : () => tryAgain(attempts, call.signal, ask));
     },
   };
 }

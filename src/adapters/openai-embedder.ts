@@ -3,6 +3,7 @@ import { AppError } from "../platform/errors.ts";
 import { within } from "../platform/within.ts";
 import type { Embedder } from "../ports/embedder.ts";
 import { keepingFetch } from "./keeping-fetch.ts";
+import { isRefused } from "./with-retry.ts";
 
 export type EmbedderOptions = {
   baseUrl: string;
@@ -52,6 +53,7 @@ async function ask(settings: EmbedderSettings, input: string[], signal: AbortSig
     signal,
   });
   if (response.status === 429) throw new AppError("rate_limited", "向量服务繁忙，请稍后再试");
+  if (isRefused(response)) throw new AppError("bad_answer", "向量服务拒绝了这次请求", { detail: response.status });
   if (!response.ok) throw new AppError("unavailable", "向量服务暂不可用", { detail: response.status });
   const answer = Answer.safeParse(await response.json().catch(() => null));
   if (!answer.success) throw new AppError("bad_answer", "向量服务的答复不合要求", { detail: answer.error.issues });

@@ -1,16 +1,24 @@
 import { AppError } from "../platform/errors.ts";
 import { isWorthAnotherTry } from "./with-retry.ts";
 
-/** Runs work of a far server; after a failure that may pass it refuses for `restMs`, so that nobody waits for a server that is down. */
-export function restAfterFailure(restMs: number, words: string): <T>(work: () => Promise<T>) => Promise<T> {
+type Rest = <T>(signal: AbortSignal, work: () => Promise<T>) => Promise<T>;
+
+/**
+ * Runs work of a far server; after it was away or busy it refuses for `restMs`, so that nobody waits for a server that is down. That
+ * somebody left (`signal`), or that one question was refused, says nothing of the server.
+ */
+export function restAfterFailure(restMs: number, words: string): Rest {
   let restsUntilMs = 0;
-  return async (work) => {
+  return async (signal, work) => {
     if (performance.now() < restsUntilMs) throw new AppError("unavailable", words);
     try {
       return await work();
     } catch (error) {
-      if (isWorthAnotherTry(error)) restsUntilMs = performance.now() + restMs;
+      if (isOfServer(error) && !signal.aborted) restsUntilMs = performance.now() + restMs;
       throw error;
     }
   };
 }
+
+const isOfServer = (error: unknown): boolean =>
+  isWorthAnotherTry(error) && !(error instanceof AppError && error.fault === "bad_answer");

@@ -30,3 +30,6 @@ export const withRetry = (model: LanguageModel, attempts: Attempts): LanguageMod
 });
 
 export const isWorthAnotherTry = (error: unknown): boolean => error instanceof AppError && faults[error.fault].retry;
+
+/** Whether the server says that the request is at fault: another one may do. */
+export const isRefused = ({ status }: Response): boolean => status >= 400 && status < 500;

@@ -54,3 +54,9 @@ test("each article of a law of some length is a passage of its own", () => {
 test("a body of headings alone is still found", () => {
   expect(cutBody("# 只有标题")).toEqual([{ path: "", text: "# 只有标题" }]);
 });
+
+test("a character of two code units is not cut in half where a sentence has no end", () => {
+  const passages = cutBody(`${"长".repeat(299)}𠮷${"文".repeat(20)}`);
+  expect(passages.map(({ text }) => text).join("")).toContain("𠮷");
+  expect(passages.every(({ text }) => !/\p{Surrogate}/u.test(text))).toBe(true);
+});

@@ -53,14 +53,19 @@ function linesOf(body: string): { text: string; start: number }[] {
 function sentencesOf(line: string, start: number, path: string): Piece[] {
   const pieces: Piece[] = [];
   for (const match of line.matchAll(/[^。！？；]+[。！？；]*|[。！？；]+/g)) {
-    for (let at = 0; at < match[0].length; at += longestChars) {
-      const from = start + match.index + at;
-      const end = Math.min(from + longestChars, start + match.index + match[0].length);
-      pieces.push({ path, start: from, end, isStart: pieces.length === 0 && ownBlock.test(line) });
+    for (let at = 0; at < match[0].length; ) {
+      const end = wholeEnd(match[0], Math.min(at + longestChars, match[0].length));
+      const [from, to] = [at, end].map((offset) => start + match.index + offset) as [number, number];
+      pieces.push({ path, start: from, end: to, isStart: pieces.length === 0 && ownBlock.test(line) });
+      at = end;
     }
   }
   return pieces;
 }
+
+/** A character of two code units is not cut in half. */
+const wholeEnd = (text: string, end: number): number =>
+  /[\ud800-\udbff]/.test(text.charAt(end - 1)) && /[\udc00-\udfff]/.test(text.charAt(end)) ? end - 1 : end;
 
 /** Neighbours under the same headings go together up to the target; 第十条 and list items begin anew once there is enough before. */
 function joined(pieces: readonly Piece[]): Piece[] {

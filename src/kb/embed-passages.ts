@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Ctx } from "../platform/context.ts";
+import { within } from "../platform/within.ts";
 import type { Masked } from "../ports/masked.ts";
 import { cutBody } from "./cut-body.ts";
 import type { PassageRow } from "./store-versions.ts";
@@ -11,6 +12,9 @@ import { passageTokens } from "./words.ts";
 export type NewPassage = Omit<PassageRow, "articleId" | "version"> & {
   vector: { setId: number; values: Float32Array } | null;
 };
+
+/** Somebody waits for the publication; the job embeds what takes longer. */
+const waitMs = 5_000;
 
 /**
  * Cuts each body and embeds its pieces for the vectors that serve, in the order of the articles. Call it outside a transaction, since an
@@ -36,7 +40,9 @@ export async function embedPassages(
 
 async function vectorsOf(ctx: Ctx, model: string, texts: readonly Masked[]): Promise<Float32Array[]> {
   try {
-    return (await ctx.embedderOf(model)?.embed(texts, { kind: "passage", signal: ctx.signal })) ?? [];
+    const embedder = ctx.embedderOf(model);
+    if (!embedder) return [];
+    return await within(ctx.signal, waitMs, (signal) => embedder.embed(texts, { kind: "passage", signal }));
   } catch (error) {
     ctx.signal.throwIfAborted();
     ctx.log.warn({ error: String(error), model }, "passages are embedded later");

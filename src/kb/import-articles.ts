@@ -39,7 +39,8 @@ export async function importArticles(
       addTo(report, await ctx.inTransaction((tx) => saveArticles(tx, ctx, prepared)));
     }
   } finally {
-    if (bulk) await makeIndex(ctx.db, bulk);
+    // Always: an import that was killed may have left the vectors without it.
+    await makeIndex(ctx.db, await servingSet(ctx));
     await finishIndexes(ctx.db);
   }
   await refreshStatistics(ctx);

@@ -1,5 +1,6 @@
 import type { Ctx } from "../platform/context.ts";
 import { mask } from "../platform/mask.ts";
+import { answerFloor } from "./relevance.ts";
 import type { SearchHit } from "./schema.ts";
 
 /** So many of the best are read again, where the settings name a re-ranker. */
@@ -8,8 +9,8 @@ export const rerankedHits = 20;
 const documentChars = 1_000;
 
 /**
- * Puts hits in the order of the re-ranker; those it says nothing of follow in the order they had. How sure each is stays as it was, so what is
- * no answer does not become one. Without a re-ranker, and when it fails, the order stays. Personal data is masked before it leaves.
+ * Puts hits in the order of the re-ranker, answers before what only came near; those it says nothing of follow in the order they had. How
+ * sure each is stays as it was, so what is no answer does not become one, and none is lost behind the last. Without a re-ranker, and when it fails, the order stays. Personal data is masked before it leaves.
  */
 export async function rerankHits(
   ctx: Ctx,
@@ -21,7 +22,9 @@ export async function rerankHits(
   try {
     const order = await ctx.reranker.rerank({ query: mask(question).text, documents, signal: ctx.signal });
     const named = order.flatMap(({ index }) => hits[index] ?? []);
-    return [...named, ...hits.filter((hit) => !named.includes(hit))];
+    const ordered = [...named, ...hits.filter((hit) => !named.includes(hit))];
+    const isAnswer = ({ score }: SearchHit): boolean => score >= answerFloor;
+    return [...ordered.filter(isAnswer), ...ordered.filter((hit) => !isAnswer(hit))];
   } catch (error) {
     ctx.signal.throwIfAborted();
     ctx.log.warn({ error: String(error) }, "answers keep the order they had");

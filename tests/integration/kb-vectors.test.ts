@@ -117,6 +117,19 @@ describe.each(databaseKinds)("on %s", (kind) => {
       expect(present.heard("passage")).toEqual([]);
     });
 
+    test("an embedder that never answers holds a publication up for seconds, not until the browser gives up", async () => {
+      const serving = (await sets()).find(({ state }) => state === "serving");
+      const silent: Embedder = { ...embedderNamed(serving.model), embed: () => new Promise(() => {}) };
+      await importArticles(as(silent), { articles: [late("v-silent", "暂住登记")], publish: true });
+      const { results } = await searchArticles(as(embedderNamed(serving.model)), {
+        ...asked,
+        text: "暂住登记要预约吗",
+      });
+      expect(results[0]?.externalId).toBe("v-silent");
+      await embedPassagesJob.run(as(embedderNamed(serving.model)), base);
+      expect(await waits()).toEqual([]);
+    }, 20_000);
+
     test("an embedder that is down holds up neither publishing nor searching: the vector follows", async () => {
       const down = embedderNamed("openai:next:24", 0);
       await importArticles(as(down), { articles: [late("v-down", "护照加急")], publish: true });

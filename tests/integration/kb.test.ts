@@ -8,6 +8,7 @@ import {
   searchArticles,
   suggestAnswers,
 } from "../../src/kb/index.ts";
+import { answerFloor } from "../../src/kb/relevance.ts";
 import { Answer } from "../../src/orders/index.ts";
 import { listAudit } from "../../src/platform/audit.ts";
 import { toShanghaiIso } from "../../src/platform/clock.ts";
@@ -135,8 +136,12 @@ describe.each(databaseKinds)("on %s", (kind) => {
       const lastFirst = fakeReranker(({ documents }) =>
         documents.map((_, at) => ({ index: documents.length - 1 - at, score: 1 - at / 100 })),
       );
-      const { results } = await searchArticles({ ...as("agent"), reranker: lastFirst }, asked);
+      const { results, abstained } = await searchArticles({ ...as("agent"), reranker: lastFirst }, asked);
       expect(results).toHaveLength(3);
+      // What came near is never put before an answer, so none is lost behind the third.
+      expect(abstained).toBe(own.abstained);
+      const isAnswer = results.map(({ score }) => score >= answerFloor);
+      expect(isAnswer).toEqual([...isAnswer].sort((left, right) => Number(right) - Number(left)));
       expect(results.map(({ articleId }) => articleId)).not.toEqual(own.results.map(({ articleId }) => articleId));
       expect(lastFirst.calls[0]?.query).not.toContain("13812345678");
       const down = fakeReranker(new AppError("unavailable", "重排服务暂不可用"));

@@ -91,6 +91,8 @@ export function useFinish(view: QaView, task: Task | null, nextRisky: () => Prom
   const { message } = App.useApp();
   const isBusy = useRef(false);
   const finish = useMutation({
+    // Behind the judgements that still wait: a finished task takes no more.
+    scope: { id: `judge.${view.head.id}` },
     mutationFn: async (isNextAsked: boolean) => {
       const taskId = task ? { taskId: task.id } : {};
       await qualityApi.decide(view.head.id, { ...taskId, finish: true, decisions: [] });

@@ -127,6 +127,41 @@ describe.skipIf(!chromiumPath)("the QA desk", () => {
     await reviewer.waitForURL((url) => !url.pathname.endsWith("e2e-rude"));
   });
 
+  test("a late answer leaves the form alone in which one types, and finishing waits for it", async () => {
+    const waiting: (() => void)[] = [];
+    const served: string[] = [];
+    await reviewer.route("**/api/qa/calls/*/decisions", async (route) => {
+      const { finish } = route.request().postDataJSON();
+      if (!finish) await new Promise<void>((resolve) => waiting.push(resolve));
+      served.push(finish ? "finish" : "word");
+      await route.continue();
+    });
+    await reviewer.goto(`/quality/calls/e2e-rude?item=${encodeURIComponent(forbidden)}`);
+    await item(reviewer, forbidden).locator(".qa-item-body").waitFor();
+    await reviewer.keyboard.press("a");
+    await expect.poll(() => waiting.length).toBe(1);
+    await reviewer.keyboard.press("a");
+    await item(reviewer, counter).locator(".qa-item-name").click();
+    await reviewer.keyboard.press("r");
+    const reason = item(reviewer, counter).getByLabel("理由", { exact: true });
+    await reason.fill("写到一半");
+    waiting.pop()?.();
+    await reviewer.getByRole("button", { name: "撤回 Z" }).waitFor();
+    await reviewer.locator(".desk-words button", { hasText: forbidden }).first().click();
+    expect(await reason.inputValue({ timeout: 2_000 })).toBe("写到一半");
+    await reason.press("Escape");
+
+    await item(reviewer, forbidden).locator(".qa-item-name").click();
+    await reviewer.keyboard.press("a");
+    await expect.poll(() => waiting.length).toBe(1);
+    await reviewer.keyboard.press("f");
+    await reviewer.locator(".draft-foot .ant-btn-loading").waitFor();
+    waiting.pop()?.();
+    await reviewer.waitForURL((url) => !url.pathname.endsWith("e2e-rude"));
+    expect(served).toEqual(["word", "word", "finish"]);
+    await reviewer.unroute("**/api/qa/calls/*/decisions");
+  });
+
   test("the agent sees what it cost and why, and appeals on the spot; QA upholds it", async () => {
     await agent.goto("/quality");
     await agent.locator(".list tr", { hasText: forbidden }).click();

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useParams, useSearchParams } from "react-router";
 import { useMay, useMe } from "../../../me.tsx";
 import { LoadFailed } from "../../../parts/load-failed.tsx";
@@ -14,7 +14,7 @@ import { AgentPanel } from "./agent-panel.tsx";
 import { ReviewHead } from "./head.tsx";
 import { type LeadingLine, leadingMarks, leadingOf, withLeading } from "./leading.tsx";
 import { linesOf, marksOf, type ReviewLine, tagsOf, taskInHand } from "./lines.ts";
-import { ReviewerPanel } from "./reviewer-panel.tsx";
+import { type Asked, ReviewerPanel } from "./reviewer-panel.tsx";
 
 /** One scored call: its sound, its words, and the rubric line by line. */
 export function Review() {
@@ -53,27 +53,29 @@ function ReviewDesk({ view, call }: { view: QaView; call: CallView }) {
   const marks = useMemo(() => [...leadingMarks(leading), ...marksOf(lines)], [leading, lines]);
   const tags = useMemo(() => withLeading(tagsOf(lines), leading), [lines, leading]);
   const [openId, setOpenId] = useState(() => askedItem(search, lines));
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const isAsked = asked !== null;
+  // A click on a mark plays and shows; it does not take away the form in which one types.
+  const open = useCallback((item: string | null) => isAsked || setOpenId(item), [isAsked]);
   const lookedAt = lookedAtBy(openId, lines, leading);
   const panel = { view, lines, leading, utterances, openId, onOpen: setOpenId };
   return (
     <section className="fill-height qa-review">
       <ReviewHead view={view} task={task} />
       <SoundProvider callId={view.head.id} recording={view.recording}>
-        <Player
-          callId={view.head.id}
-          recording={view.recording}
-          marks={marks}
-          utterances={utterances}
-          onMark={setOpenId}
-        />
+        <Player callId={view.head.id} recording={view.recording} marks={marks} utterances={utterances} onMark={open} />
         <div className="desk">
           <section aria-label="原话" className="desk-words">
             <div className="scroll">
-              <HeardWords utterances={utterances} tags={tags} lookedAt={lookedAt} onTag={setOpenId} />
+              <HeardWords utterances={utterances} tags={tags} lookedAt={lookedAt} onTag={open} />
             </div>
           </section>
           <section aria-label="评分" className="desk-draft">
-            {mayReview ? <ReviewerPanel {...panel} task={task} /> : <AgentPanel {...panel} />}
+            {mayReview ? (
+              <ReviewerPanel {...panel} task={task} asked={asked} onAsk={setAsked} />
+            ) : (
+              <AgentPanel {...panel} />
+            )}
           </section>
         </div>
       </SoundProvider>

@@ -1,5 +1,5 @@
 import { Button } from "antd";
-import { useEffect, useState } from "react";
+import { useEffect, useRef } from "react";
 import type { Utterance } from "../../../types.ts";
 import type { QaView, Task } from "../../../types-quality.ts";
 import { CallNotes, NoteForm } from "./call-notes.tsx";
@@ -23,21 +23,18 @@ export type PanelProps = {
 };
 
 /** What stands in place of an item's buttons. */
-type Asked = { item: string; step: Step | "note" };
+export type Asked = { item: string; step: Step | "note" };
 type Judgement = Parameters<ReturnType<typeof useJudging>["judge"]>[1];
 
+type Props = PanelProps & { task: Task | null; asked: Asked | null; onAsk: (asked: Asked | null) => void };
+
 /** The rubric for a reviewer: agree or overrule with one key each, hear the place, finish and take the next. */
-export function ReviewerPanel({
-  view,
-  task,
-  lines,
-  leading,
-  utterances,
-  openId,
-  onOpen,
-}: PanelProps & { task: Task | null }) {
-  const [asked, setAsked] = useState<Asked | null>(null);
-  const { judge, undo, mayUndo } = useJudging(view, task);
+export function ReviewerPanel({ view, task, lines, leading, utterances, openId, onOpen, asked, onAsk }: Props) {
+  const { judge, undo, mayUndo, isBusy } = useJudging(view, task);
+  const now = useRef({ openId, asked });
+  useEffect(() => {
+    now.current = { openId, asked };
+  });
   const order = lookedAt.flatMap((verdict) => groupOf(lines, verdict));
   const first = (order.find(({ word }) => !word) ?? order[0])?.item.item ?? null;
   useEffect(() => {
@@ -45,26 +42,29 @@ export function ReviewerPanel({
   }, [openId, first, onOpen]);
 
   const goTo = (line: ReviewLine | undefined) => {
-    setAsked(null);
+    onAsk(null);
     if (line) onOpen(line.item.item);
   };
   const at = order.findIndex(({ item }) => item.item === openId);
-  const send = async (line: ReviewLine, judgement: Judgement) => {
+  const send = async (line: ReviewLine, judgement: Judgement, form: Asked | null) => {
     await judge(line, judgement);
+    // The answer may be late: whoever went to another item, or types in another form, stays there.
+    if (now.current.openId !== line.item.item || now.current.asked !== form) return;
     const here = order.findIndex(({ item }) => item.item === line.item.item);
     goTo([...order.slice(here + 1), ...order.slice(0, Math.max(0, here))].find(({ word }) => !word));
   };
   const take = (line: ReviewLine, step: Step) => {
+    if (isBusy && !step.isAsked) return;
     onOpen(line.item.item);
-    if (step.isAsked) setAsked({ item: line.item.item, step });
-    else void send(line, { item: line.item.item, verdict: step.verdict }).catch(() => undefined);
+    if (step.isAsked) onAsk({ item: line.item.item, step });
+    else void send(line, { item: line.item.item, verdict: step.verdict }, null).catch(() => undefined);
   };
-  const takeBack = () =>
-    void undo(lines).then(
-      (item) => item && onOpen(item),
-      () => undefined,
-    );
-  const onUndo = mayUndo ? takeBack : null;
+  const takeBack = async () => {
+    if (isBusy) return;
+    const item = await undo(lines).catch(() => null);
+    if (item && now.current.openId === openId && now.current.asked === null) onOpen(item);
+  };
+  const onUndo = mayUndo ? () => void takeBack() : null;
   useReviewKeys(lines.find(({ item }) => item.item === openId) ?? null, {
     onTake: take,
     onStep: (by) => goTo(order[Math.min(order.length - 1, Math.max(0, at + by))]),
@@ -73,24 +73,26 @@ export function ReviewerPanel({
 
   const acts = (line: ReviewLine) => {
     const step = asked?.item === line.item.item ? asked.step : null;
-    const close = () => setAsked(null);
+    const close = () => {
+      if (now.current.asked === asked) onAsk(null);
+    };
     if (step === "note") return <NoteForm view={view} line={line} utterances={utterances} onClose={close} />;
     if (!step)
       return (
         <Buttons
           line={line}
           onTake={(chosen) => take(line, chosen)}
-          onNote={view.head.agentId ? () => setAsked({ item: line.item.item, step: "note" }) : null}
+          onNote={view.head.agentId ? () => onAsk({ item: line.item.item, step: "note" }) : null}
         />
       );
-    const sendThis = (judgement: Judgement) => send(line, judgement);
+    const sendThis = (judgement: Judgement) => send(line, judgement, asked);
     return <OverruleForm line={line} step={step} utterances={utterances} onSend={sendThis} onCancel={close} />;
   };
 
   return (
     <>
       <div className="scroll">
-        <LeadingSentences lines={leading} openId={openId} onOpen={onOpen} />
+        <LeadingSentences lines={leading} openId={openId} onOpen={(id) => asked || onOpen(id)} />
         <ItemList lines={lines}>
           {(line) => (
             <ItemCard

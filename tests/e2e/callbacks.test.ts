@@ -139,6 +139,18 @@ describe.skipIf(!chromiumPath)("the callback desk", () => {
     await paste.getByRole("button", { name: "加入 2 件" }).click();
     await paste.getByText(/第 2 行 00-e2e：这个工单已在回访列表中/).waitFor();
     await page.getByRole("table", { name: "刚加入的" }).getByText("占道").waitFor();
+    const left = await paste.getByLabel("粘贴表格").inputValue();
+    expect(left.split("\n").map((line) => line.split("\t")[0])).toEqual(["工单编号", id, "E2"]);
+    await paste.getByLabel("粘贴表格").fill(`工单编号\t办结时间\t标题\nE4\t${day}\t一\nE5\t${day}\t二\nE6\t${day}\t三`);
+    const isE5 = (words: string | null) => words?.includes("E5") === true;
+    await page.route("**/api/callbacks", (route) =>
+      isE5(route.request().postData()) ? route.abort() : route.continue(),
+    );
+    await paste.getByRole("button", { name: "加入 3 件" }).click();
+    await paste.getByText("没有加入 1 件，还有 1 件没有试").waitFor();
+    await paste.getByText(/第 2 行 E5：连不上服务器/).waitFor();
+    expect(await paste.getByLabel("粘贴表格").inputValue()).toMatch(/^工单编号\t.*\nE5\t.*\nE6\t.*$/);
+    await page.unroute("**/api/callbacks");
     await look(page, "callbacks-add");
     await page.close();
   });

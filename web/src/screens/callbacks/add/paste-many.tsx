@@ -3,37 +3,62 @@ import { Button, Input } from "antd";
 import { useMemo, useState } from "react";
 import { callbacksApi } from "../../../api-callbacks.ts";
 import { ApiError } from "../../../request.ts";
-import type { CaseDetail } from "../../../types-callbacks.ts";
-import { headWords, type ReadRow, rowsIn } from "./rows.ts";
+import type { CaseDetail, NewCase } from "../../../types-callbacks.ts";
+import { headWords, type ReadRow, rowsIn, textOf } from "./rows.ts";
 
-type Outcome = { line: number; words: string };
+type GoodRow = Extract<ReadRow, { row: unknown }>;
+type Refusal = { line: number; words: string };
+type Outcome = { refused: readonly Refusal[]; untried: number };
 
+const nothing: Outcome = { refused: [], untried: 0 };
 const mostAtOnce = 500;
 
-/** Many finished orders from a spreadsheet: pasted, looked through, then added one by one; what is refused says why. */
+/** Adds rows one by one until all are, or nobody listens any more. Gives back what was refused, and how many were never tried. */
+async function addEach(
+  rows: readonly GoodRow[],
+  addOne: (row: NewCase, index: number) => Promise<void>,
+): Promise<Outcome> {
+  const refused: Refusal[] = [];
+  for (const [index, { line, row }] of rows.entries()) {
+    try {
+      await addOne(row, index);
+    } catch (error) {
+      refused.push({ line, words: `${row.orderId}：${error instanceof Error ? error.message : "没有加入"}` });
+      // Whoever is signed out, or cut off, is told once.
+      if (error instanceof ApiError && (error.status === 401 || error.status === 0))
+        return { refused, untried: rows.length - index - 1 };
+    }
+  }
+  return { refused, untried: 0 };
+}
+
+/** The lines that are not on the list now: unreadable, refused, or never tried. */
+function linesLeft(rows: readonly ReadRow[], good: readonly GoodRow[], { refused, untried }: Outcome): number[] {
+  const tried = good.slice(0, good.length - untried).map(({ line }) => line);
+  const added = new Set(tried.filter((line) => !refused.some((each) => each.line === line)));
+  return rows.map(({ line }) => line).filter((line) => !added.has(line));
+}
+
+/** Many finished orders from a spreadsheet: pasted, looked through, then added one by one; what is refused says why and stays. */
 export function PasteMany({ onAdded }: { onAdded: (one: CaseDetail) => void }) {
   const client = useQueryClient();
   const [text, setText] = useState("");
   const [done, setDone] = useState<number | null>(null);
-  const [refused, setRefused] = useState<readonly Outcome[]>([]);
+  const [{ refused, untried }, setOutcome] = useState(nothing);
   const rows = useMemo(() => rowsIn(text), [text]);
   const good = rows.flatMap((each) => ("row" in each ? [each] : []));
   const add = async () => {
-    setRefused([]);
-    const failed: Outcome[] = [];
-    for (const [index, { line, row }] of good.entries()) {
+    setOutcome(nothing);
+    const outcome = await addEach(good, async (row, index) => {
       setDone(index);
-      try {
-        onAdded(await callbacksApi.add(row));
-      } catch (error) {
-        failed.push({ line, words: `${row.orderId}：${error instanceof Error ? error.message : "没有加入"}` });
-        // Whoever is signed out, or cut off, is told once.
-        if (error instanceof ApiError && (error.status === 401 || error.status === 0)) break;
-      }
-    }
-    setRefused(failed);
+      onAdded(await callbacksApi.add(row));
+    });
+    const left = linesLeft(rows, good, outcome);
+    // Lines are named by where they stand in the text that is left.
+    const renamed = outcome.refused.map(({ line, words }) => ({ line: left.indexOf(line) + 2, words }));
+    setOutcome({ ...outcome, refused: renamed });
     setDone(null);
-    setText("");
+    setText(textOf(text, new Set(left)));
     await client.invalidateQueries({ queryKey: ["callbacks"] });
   };
   return (
@@ -43,6 +68,7 @@ export function PasteMany({ onAdded }: { onAdded: (one: CaseDetail) => void }) {
       <Input.TextArea
         aria-label="粘贴表格"
         rows={6}
+        readOnly={done !== null}
         value={text}
         onChange={({ target }) => setText(target.value)}
         placeholder={"工单编号\t办结时间\t标题\t电话\nYL2026112000001\t2026-11-20 16:30\t路灯不亮\t13800000000"}
@@ -61,7 +87,9 @@ export function PasteMany({ onAdded }: { onAdded: (one: CaseDetail) => void }) {
       </p>
       {refused.length > 0 && (
         <div role="alert">
-          <p className="near-soon">没有加入 {refused.length} 件：</p>
+          <p className="near-soon">
+            没有加入 {refused.length} 件{untried > 0 && `，还有 ${untried} 件没有试`}，都留在上面的框里：
+          </p>
           <ol>
             {refused.map(({ line, words }) => (
               <li key={line}>

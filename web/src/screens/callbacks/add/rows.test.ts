@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cellsIn, momentIn, rowsIn } from "./rows.ts";
+import { cellsIn, momentIn, rowsIn, textOf } from "./rows.ts";
 
 test("a table pasted from a spreadsheet or as CSV is read by its column names, in any order", () => {
   const tabs = "标题\t工单编号\t办结时间\t不接受回访\n路灯不亮\tYL1\t2026-11-20 09:30\t是";
@@ -24,6 +24,18 @@ test("a row that cannot be read says why, and the others are read", () => {
   ]);
   expect(rowsIn("YL5,2026-11-20")).toMatchObject([{ line: 1, fault: expect.stringContaining("工单编号") }]);
   expect([rowsIn(""), cellsIn("\n\n")]).toEqual([[], []]);
+});
+
+test("rows that were not added are left as they were pasted, below the head line", () => {
+  const text = '工单编号,办结时间,内容\r\nYL1,2026-11-20,"灯,不亮\n很久"\r\n\r\nYL2,昨天,无\r\nYL3,2026-11-20,路\r\n';
+  expect(rowsIn(text).map(({ line }) => line)).toEqual([2, 3, 4]);
+  expect(textOf(text, new Set([2, 3]))).toBe('工单编号,办结时间,内容\nYL1,2026-11-20,"灯,不亮\n很久"\nYL2,昨天,无');
+  expect(rowsIn(textOf(text, new Set([2, 4])))).toEqual(
+    rowsIn(text)
+      .filter(({ line }) => line !== 3)
+      .map((row, index) => ({ ...row, line: index + 2 })),
+  );
+  expect(textOf(text, new Set())).toBe("");
 });
 
 test("a moment is of the city, and a day that does not exist is none", () => {

@@ -41,15 +41,32 @@ export const headWords = Object.values(texts)
   .map(([first]) => first)
   .concat(Object.values(ticks).map(([first]) => first));
 
+type RawRow = { cells: string[]; raw: string };
+
 /** Cells of a table in text: tabs if the first line has one, else commas; a cell in quotes may hold either, and line breaks. */
-export function cellsIn(text: string): string[][] {
+export const cellsIn = (text: string): string[][] => rawRowsIn(text).map(({ cells }) => cells);
+
+/** The head of a pasted table and those of its rows as they were pasted, to be put right and added again; empty without rows. */
+export function textOf(text: string, lines: ReadonlySet<number>): string {
+  const rows = rawRowsIn(text).filter((_, index) => index === 0 || lines.has(index + 1));
+  return rows.length > 1 ? rows.map(({ raw }) => raw).join("\n") : "";
+}
+
+function rawRowsIn(text: string): RawRow[] {
   const separator = (text.split("\n")[0] ?? "").includes("\t") ? "\t" : ",";
-  const rows: string[][] = [[]];
+  const rows: RawRow[] = [{ cells: [], raw: "" }];
   let cell = "";
+  let start = 0;
   let isQuoted = false;
   const endCell = () => {
-    rows.at(-1)?.push(cell.trim());
+    rows.at(-1)?.cells.push(cell.trim());
     cell = "";
+  };
+  const endRow = (at: number) => {
+    endCell();
+    const row = rows.at(-1);
+    if (row) row.raw = text.slice(start, at).replace(/\r$/u, "");
+    start = at + 1;
   };
   for (let at = 0; at < text.length; at++) {
     const letter = text[at] ?? "";
@@ -58,12 +75,12 @@ export function cellsIn(text: string): string[][] {
     else if (!isQuoted && (letter === separator || (separator === "," && letter === "，" && rows.length === 1)))
       endCell();
     else if (!isQuoted && letter === "\n") {
-      endCell();
-      rows.push([]);
+      endRow(at);
+      rows.push({ cells: [], raw: "" });
     } else if (letter !== "\r") cell += letter;
   }
-  endCell();
-  return rows.filter((row) => row.some(Boolean));
+  endRow(text.length);
+  return rows.filter(({ cells }) => cells.some(Boolean));
 }
 
 /** `2026-11-20 9:05`, `2026/11/20` and the like as an ISO instant of the city; null when it is none. A day alone means its end of work. */

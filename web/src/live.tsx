@@ -1,10 +1,12 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import { isNewsFor } from "./case-news.ts";
 import { openLine } from "./line.ts";
 import { useMay } from "./me.tsx";
 import { keys } from "./queries.ts";
 import { gather } from "./refresh.ts";
 import type { CallEvent } from "./types.ts";
+import type { CaseDetail } from "./types-callbacks.ts";
 
 /** `none`: this role has no calls to hear of. */
 export type Connection = "none" | "connecting" | "open" | "lost";
@@ -59,6 +61,12 @@ function listen(client: QueryClient, watched: string | null, tell: (connection: 
   const lists = gather(listGatherMs, () => stale(keys.calls));
   const drafts = gather<string>(callGatherMs, (ids) => Promise.all(ids.map((id) => stale(keys.call(id), true))));
   const calls = gather<string>(callGatherMs, (ids) => Promise.all(ids.map((id) => stale(keys.call(id)))));
+  const staleCases = (callIds: readonly string[] | null) =>
+    client.invalidateQueries({
+      queryKey: ["case"],
+      predicate: ({ state }) => isNewsFor(state.data as CaseDetail | undefined, callIds),
+    });
+  const cases = gather<string>(listGatherMs, staleCases);
   const scores = gather(listGatherMs, () => stale(["qa", "calls"]));
   const close = openLine(watched === null ? "/api/events" : `/api/calls/${encodeURIComponent(watched)}/events`, {
     onOpen: () => {
@@ -66,6 +74,7 @@ function listen(client: QueryClient, watched: string | null, tell: (connection: 
       // What happened while the line was down is not told again.
       void stale(keys.calls);
       void stale(["call"]);
+      void staleCases(null);
     },
     onCall: ({ callId, what }: CallEvent) => {
       // What engines or people who look on do leaves the edits of the order as they are.
@@ -73,6 +82,7 @@ function listen(client: QueryClient, watched: string | null, tell: (connection: 
       (isEdit ? calls : drafts).add(callId);
       lists.add(callId);
       if (what === "processed") scores.add(callId);
+      if (what === "processed" || what === "recorded") cases.add(callId);
       if (what === "recorded") void stale(["qa", "call", callId]);
       if (what === "rescore") void stale(["qa", "rescores"]);
     },
@@ -81,7 +91,7 @@ function listen(client: QueryClient, watched: string | null, tell: (connection: 
     onRefused: () => void stale(["me"]),
   });
   return () => {
-    for (const each of [lists, drafts, calls, scores]) each.stop();
+    for (const each of [lists, drafts, calls, cases, scores]) each.stop();
     close();
   };
 }

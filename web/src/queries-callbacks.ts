@@ -15,8 +15,6 @@ import type { CaseDetail, Difference } from "./types-callbacks.ts";
 const askPlansMs = 60_000;
 
 const cases = ["callbacks"] as const;
-/** Below the calls: a case hears of its call as lists of calls do. */
-const caseKey = (id: string) => [...keys.calls, "case", id] as const;
 
 export const useCases = (filter: CaseFilter) =>
   useQuery({
@@ -27,7 +25,12 @@ export const useCases = (filter: CaseFilter) =>
   });
 
 export const useCase = (id: string) =>
-  useQuery({ queryKey: caseKey(id), queryFn: () => callbacksApi.one(id), refetchInterval: askPlansMs });
+  useQuery({
+    queryKey: keys.case(id),
+    queryFn: () => callbacksApi.one(id),
+    // Every reading of a sealed case is on record (R-V7), and its plan does not change with the hour.
+    refetchInterval: ({ state }) => (state.data?.sealed ? false : askPlansMs),
+  });
 
 export const useChoices = () =>
   useQuery({
@@ -68,13 +71,13 @@ export function useCaseAction<Input>(act: (input: Input) => Promise<CaseDetail>,
     mutationFn: act,
     onSuccess: async (one) => {
       message.success(done);
-      client.setQueryData(caseKey(one.id), one);
+      client.setQueryData(keys.case(one.id), one);
       await client.invalidateQueries({ queryKey: cases });
     },
     onError: async (error) => {
       if (differencesIn(error)) return;
       message.error(error.message);
-      await client.invalidateQueries({ queryKey: keys.calls });
+      await client.invalidateQueries({ queryKey: ["case"] });
     },
   });
 }

@@ -6,6 +6,8 @@ import { ApiError } from "./request.ts";
 export const keys = {
   calls: ["calls"] as const,
   call: (id: string) => ["call", id] as const,
+  /** Apart from the calls: reading a sealed case leaves an audit entry, so only what is of the case asks for it again. */
+  case: (id: string) => ["case", id] as const,
   /** Below its call: what makes the call stale makes its order stale. */
   order: (callId: string, id: string) => ["call", callId, "order", id] as const,
 };

@@ -16,8 +16,6 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          // Pure functions: one process reads the rules and the dictionary once for all files.
-          isolate: false,
           testTimeout: 30_000,
           include: ["src/**/*.test.ts", "evals/**/*.test.ts", "tests/*.test.ts", "web/**/*.test.{ts,tsx}"],
           sequence: { groupOrder: 1 },

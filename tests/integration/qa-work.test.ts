@@ -119,6 +119,7 @@ describe.each(engines)("%s", (engine) => {
     await post(`/api/qa/tasks/${half.id}/assign`, { reviewerId: t.idOf("qa") });
     const decisions = [{ item: forbidden, verdict: "合格", reason: "听了录音" }];
     const path = `/api/qa/calls/${half.callId}/decisions`;
+    expect((await post(path, { decisions })).status).toBe(409);
     for (const finish of [false, true]) {
       const { settled }: Pick<QaCallView, "settled"> = await (
         await post(path, { decisions, taskId: half.id, finish })

@@ -4,7 +4,7 @@ import { record } from "../../platform/audit.ts";
 import type { Ctx, Db } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { QaItem } from "../schema.ts";
-import type { DecideItems, DecisionKind, Judgement, Settled } from "../schema-review.ts";
+import type { DecideItems, DecisionKind, Judgement, Settled, Task } from "../schema-review.ts";
 import type { QaScoreRow } from "../store.ts";
 import { refreshItem } from "./item-state.ts";
 import { refreshScore, settledOf } from "./refresh-score.ts";
@@ -17,6 +17,12 @@ export const reviewerOf = (ctx: Ctx): { id: string; name: string } => ({
   id: ctx.actor.kind === "user" ? ctx.actor.userId : actorName(ctx.actor),
   name: displayName(ctx.actor),
 });
+
+/** Whether the reader has a blind task on the call that is not done: then nobody else's word is shown. */
+export function isBlind(ctx: Ctx, tasks: readonly Pick<Task, "reviewerId" | "kind" | "state">[]): boolean {
+  const { id } = reviewerOf(ctx);
+  return tasks.some((task) => task.reviewerId === id && task.kind !== "复核" && task.state !== "已完成");
+}
 
 /** A reason is asked for wherever a person differs from the engine; what the engine left open may be passed without one. */
 function checkReason(item: QaItem, judgement: Judgement): void {
@@ -65,6 +71,12 @@ async function ownTask(tx: Db, ctx: Ctx, callId: string, taskId: string): Promis
   return task;
 }
 
+/** A word beside one's open blind task would tell what the blind task must not, and would count without it. */
+async function checkNotBlind(tx: Db, ctx: Ctx, callId: string): Promise<void> {
+  if (isBlind(ctx, await tasksOfCall(tx, callId)))
+    throw new AppError("conflict", "您在这通电话上还有未完成的双评或校准任务，请在任务里判定");
+}
+
 /** An engine's verdict that a finishing reviewer let stand in a blind review is his word too: agreement needs it. */
 function unspoken(ctx: Ctx, score: QaScoreRow, own: readonly DecisionRow[], task: TaskRow): DecisionRow[] {
   const spoken = new Set(own.map(({ item }) => item));
@@ -78,13 +90,15 @@ function unspoken(ctx: Ctx, score: QaScoreRow, own: readonly DecisionRow[], task
 /**
  * Keeps a reviewer's word on items of a call and works out what the call counts as. With `finish` his task, or the review, is done.
  * In a blind review (双评, 校准) what he let stand counts as his word when he finishes, and the answer rests on his words only.
- * Throws AppError `not_found`, `invalid` for an unknown item or a missing reason, `conflict` for a task that is not his or done.
+ * Throws AppError `not_found`, `invalid` for an unknown item or a missing reason, `conflict` for a task that is not his or done, or for
+ * a word outside his open blind task.
  */
 export async function decideItems(ctx: Ctx, callId: string, input: DecideItems): Promise<Settled> {
   authorize(ctx.actor, "score.review");
   return ctx.inTransaction(async (tx) => {
     const score = await keepScore(tx, ctx.actor, callId);
     const task = input.taskId ? await ownTask(tx, ctx, callId, input.taskId) : null;
+    if (!task) await checkNotBlind(tx, ctx, callId);
     const kind = task?.kind ?? "复核";
     const given = input.decisions.map((judgement) => rowOf(ctx, score, judgement, kind, task?.id ?? null));
     await insertDecisions(tx, given);

@@ -4,8 +4,8 @@ import { record } from "../../platform/audit.ts";
 import { toShanghaiIso } from "../../platform/clock.ts";
 import type { Ctx } from "../../platform/context.ts";
 import type { ListQaCalls, QaCallHead, QaCallView } from "../schema-call.ts";
-import type { Decision, Task } from "../schema-review.ts";
-import { reviewerOf } from "./decide-items.ts";
+import type { Decision } from "../schema-review.ts";
+import { isBlind, reviewerOf } from "./decide-items.ts";
 import { settle } from "./settle.ts";
 import { daysBetween } from "./span.ts";
 import { countHeads, findHead, type HeadRow, selectHeads, versionsOf } from "./store-heads.ts";
@@ -49,12 +49,6 @@ export async function listQaCalls(ctx: Ctx, query: ListQaCalls): Promise<{ items
   );
   const total = await countHeads(ctx.db, ctx.actor, filter);
   return { items: rows.map((row) => shownHead(row, heard.has(row.row.callId))), total };
-}
-
-/** Whether the reader has a blind task on the call that is not done: then nobody else's word is shown. */
-function isBlind(ctx: Ctx, tasks: readonly Task[]): boolean {
-  const { id } = reviewerOf(ctx);
-  return tasks.some((task) => task.reviewerId === id && task.kind !== "复核" && task.state !== "已完成");
 }
 
 /** Agents see what counts, not who practised on their call. */

@@ -44,6 +44,10 @@ describe.each(engines)("%s", (engine) => {
 
   test("an order of ours comes onto the list with its facts, once, and is not called when it must not be", async () => {
     await addOrder(t, callOf("in1"), agencyName);
+    const draft = await add("qa", { orderId: "order-of-in1", completedAt: "2026-03-09T10:00:00+08:00" });
+    expect([draft.status, (await draft.json()).message]).toEqual([409, expect.stringContaining("还没有确认")]);
+    const confirmed = await t.as("agent", "/api/orders/order-of-in1/confirm", { method: "POST", body: { version: 1 } });
+    expect(confirmed.status).toBe(200);
     const made = await add("dispatcher", { orderId: "order-of-in1", completedAt: "2026-03-09T10:00:00+08:00" });
     expect(made.status).toBe(201);
     const shown: Case = await made.json();

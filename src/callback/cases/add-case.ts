@@ -46,11 +46,12 @@ const unknown = {
 
 /**
  * Puts an order on the list of callbacks once its unit has finished (R-V4). Facts that are not given are taken from our order of that number.
- * Throws AppError `conflict` when it is on the list, `invalid` when nobody knows what it is about.
+ * Throws AppError `conflict` when it is on the list or still a draft, `invalid` when nobody knows what it is about.
  */
 export async function addCase(ctx: Ctx, { orderId, completedAt, ...given }: NewCase): Promise<CaseDetail> {
   authorize(ctx.actor, "callback.add");
   const order = await ownOrder(ctx, orderId);
+  if (order?.state === "draft") throw new AppError("conflict", "这个工单还没有确认，办结后才能加入回访");
   const facts = { ...unknown, ...(order ? factsOf(order) : {}), ...withoutUndefined(given) };
   if (!facts.title) throw new AppError("invalid", "系统中没有这个工单，请写明标题等情况");
   const row: CaseRow = {

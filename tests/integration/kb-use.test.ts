@@ -15,6 +15,7 @@ import {
   giveFeedback,
   hitAfterPublicationJob,
   importArticles,
+  learnBridgeJob,
   listArticleUse,
   listFeedback,
   listGaps,
@@ -35,6 +36,7 @@ import {
   tellAnswer,
   undoToldAnswer,
 } from "../../src/kb/index.ts";
+import { forgetPair, learnBridge, rememberPair } from "../../src/kb/search/learn-bridge.ts";
 import { Call, type LivePost } from "../../src/orders/index.ts";
 import { hearLive, processCall, processOne, readCallView } from "../../src/pipeline/index.ts";
 import { listAudit } from "../../src/platform/audit.ts";
@@ -336,6 +338,20 @@ describe.each(databaseKinds)("on %s", (kind) => {
       expect(await pairs()).toBe((before ?? 0) + 1);
       await undoToldAnswer(as("agent"), "undo-2", other.id);
       expect(await pairs()).toBe(before);
+    });
+
+    test("a pair that takes another's place is learned though there are as many as before", async () => {
+      const { id: articleId } = await articleOf("u-card");
+      const pairOf = (question: string) => ({ question, articleId, source: "import" });
+      await services.inTransaction((tx) => rememberPair(tx, services, pairOf("五星卡丢了")));
+      await learnBridge(system());
+      expect(await learnBridgeJob.waiting(services.db, services.now())).toEqual([]);
+      laterMs(1_000);
+      await services.inTransaction(async (tx) => {
+        await forgetPair(tx, pairOf("五星卡丢了"));
+        await rememberPair(tx, services, pairOf("五星卡坏了"));
+      });
+      expect(await learnBridgeJob.waiting(services.db, services.now())).toHaveLength(1);
     });
 
     test("a retired article makes it another task, until an editor has decided", async () => {

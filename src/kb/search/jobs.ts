@@ -1,7 +1,7 @@
 import { defineJob } from "../../platform/jobs.ts";
 import { learnBridge } from "./learn-bridge.ts";
 import { areStale, refreshStatistics } from "./refresh-statistics.ts";
-import { countPairs, learnedRows } from "./store.ts";
+import { areLinksOld } from "./store.ts";
 
 const all = [{ id: "base" }];
 /** Search goes on with what it knew, and the next sweep tries again. */
@@ -23,6 +23,6 @@ export const learnBridgeJob = defineJob({
   timeoutSec: 600,
   concurrency: 1,
   run: learnBridge,
-  waiting: async (db) => ((await countPairs(db)) === (await learnedRows(db, "links")) ? [] : all),
+  waiting: async (db) => ((await areLinksOld(db)) ? all : []),
   giveUp,
 });

@@ -27,13 +27,12 @@ const idOf = (articleId: string, question: string): string =>
 /** Learns anew which official words answer which words of callers, from all confirmed pairs; seconds for ten thousand. */
 export async function learnBridge(ctx: Ctx): Promise<{ pairs: number; words: number }> {
   authorize(ctx.actor, "article.edit");
+  const learnedAt = ctx.now();
   const known = await countPairs(ctx.db);
   const pairs = await selectPairs(ctx.db);
   const links = learnLinks(
     pairs.map(({ question, title }) => ({ said: searchWords(question), official: searchWords(title) })),
   );
-  await ctx.inTransaction((tx) =>
-    saveLearned(tx, { id: "links", rows: known, content: packLinks(links), learnedAt: ctx.now() }),
-  );
+  await ctx.inTransaction((tx) => saveLearned(tx, { id: "links", rows: known, content: packLinks(links), learnedAt }));
   return { pairs: pairs.length, words: links.size };
 }

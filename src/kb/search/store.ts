@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, max, or, sql } from "drizzle-orm";
 import type { Db } from "../../platform/context.ts";
 import { groupBy } from "../../platform/group-by.ts";
 import { articles, articleVersions, passages } from "../table.ts";
@@ -102,6 +102,19 @@ export async function learnedRows(db: Db, id: string): Promise<number> {
 }
 
 export const countPairs = (db: Db): Promise<number> => db.$count(answerPairs);
+
+/** Whether pairs came or went since the links were learned. */
+export async function areLinksOld(db: Db): Promise<boolean> {
+  const [known] = await db
+    .select({ pairs: sql<number>`count(*)::int`, newestAt: max(answerPairs.addedAt) })
+    .from(answerPairs);
+  const [learned] = await db
+    .select({ rows: searchLearned.rows, learnedAt: searchLearned.learnedAt })
+    .from(searchLearned)
+    .where(eq(searchLearned.id, "links"));
+  if (known?.pairs !== (learned?.rows ?? 0)) return true;
+  return Boolean(learned && known.newestAt && known.newestAt > learned.learnedAt);
+}
 
 /** Once; a pair that is known from elsewhere too does not hang on an agent's word, which may be taken back. */
 export async function insertPair(tx: Db, row: typeof answerPairs.$inferInsert): Promise<void> {

@@ -111,7 +111,10 @@ describe.skipIf(!chromiumPath)("the QA desk", () => {
     await reviewer.keyboard.press("r");
     await reviewer.getByLabel("理由", { exact: true }).fill("语气平和，是在请市民核对");
     await shoot(reviewer, "review-overrule-1440");
-    await reviewer.keyboard.press("Enter");
+    await reviewer.getByLabel("理由", { exact: true }).blur();
+    for (const key of ["j", "k", "a", "r"]) await reviewer.keyboard.press(key);
+    expect(await reviewer.getByLabel("理由", { exact: true }).inputValue()).toBe("语气平和，是在请市民核对");
+    await reviewer.getByLabel("理由", { exact: true }).press("Enter");
     await item(reviewer, counter).getByText("已改判：合格").waitFor();
     await expect.poll(() => scoreOf(reviewer)).toBe(engineScore + 5);
     await reviewer.keyboard.press("z");

@@ -66,8 +66,8 @@ export function ReviewerPanel({ view, task, lines, leading, utterances, openId, 
   };
   const onUndo = mayUndo ? () => void takeBack() : null;
   useReviewKeys(lines.find(({ item }) => item.item === openId) ?? null, {
-    onTake: take,
-    onStep: (by) => goTo(order[Math.min(order.length - 1, Math.max(0, at + by))]),
+    onTake: asked ? null : take,
+    onStep: asked ? null : (by) => goTo(order[Math.min(order.length - 1, Math.max(0, at + by))]),
     onUndo,
   });
 

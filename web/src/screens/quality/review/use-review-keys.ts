@@ -4,8 +4,9 @@ import { agreeing, overruling, type ReviewLine, type Step } from "./lines.ts";
 import { playFrom } from "./play-from.ts";
 
 type Acts = {
-  onTake: (line: ReviewLine, step: Step) => void;
-  onStep: (by: 1 | -1) => void;
+  /** These two are null while a form stands open: half-written words are left with Esc only. */
+  onTake: ((line: ReviewLine, step: Step) => void) | null;
+  onStep: ((by: 1 | -1) => void) | null;
   onUndo: (() => void) | null;
 };
 
@@ -18,10 +19,13 @@ export function useReviewKeys(open: ReviewLine | null, { onTake, onStep, onUndo 
   const play = () => sound?.play(open?.item.atMs == null ? undefined : playFrom(open.item.atMs));
   useKey(
     { name: "a", shown: "A", words: "同意系统；待人工的判合格" },
-    open ? () => onTake(open, agreeing(open)) : null,
+    open && onTake && (() => onTake(open, agreeing(open))),
   );
-  useKey({ name: "r", shown: "R", words: "改判，写理由" }, open ? () => onTake(open, overruling(open)) : null);
-  useKey({ name: /^[jk]$/, shown: "J K", words: "下一项、上一项" }, (name) => onStep(name === "j" ? 1 : -1));
+  useKey({ name: "r", shown: "R", words: "改判，写理由" }, open && onTake && (() => onTake(open, overruling(open))));
+  useKey(
+    { name: /^[jk]$/, shown: "J K", words: "下一项、上一项" },
+    onStep && ((name) => onStep(name === "j" ? 1 : -1)),
+  );
   useKey({ name: "z", shown: "Z", words: "撤回刚才的判定" }, onUndo);
   useKey({ name: "p", shown: "P", words: "从这一项的那一秒播放" }, sound ? play : null);
   useKey(

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { importArticles, searchArticles, servingSet } from "../src/kb/index.ts";
-import { parseConfig } from "../src/platform/config.ts";
+import { isEmbedded, parseConfig } from "../src/platform/config.ts";
 import { type Ctx, systemCtx } from "../src/platform/context.ts";
 import { openServices } from "../src/services.ts";
 import { freshDatabase, startPostgres } from "../tests/support/postgres.ts";
@@ -41,7 +41,7 @@ async function fill(ctx: Ctx, passages: number): Promise<object> {
   client.release();
   const all = [...madeArticles(passages / passagesEach)];
   // The embedded database drops and makes the index by itself, so it gets all at once.
-  const atOnce = ctx.config.databaseUrl === null ? all.length : articlesAtOnce;
+  const atOnce = isEmbedded(ctx.config) ? all.length : articlesAtOnce;
   for (let from = 0; from < all.length; from += atOnce) {
     await importArticles(ctx, { articles: all.slice(from, from + atOnce), publish: true });
     console.error(`${from + atOnce} of ${all.length} articles`);

@@ -12,7 +12,7 @@ import { packageRoot } from "./package-root.ts";
 import { jobs } from "./pipeline/index.ts";
 import { openSharedEvents } from "./platform/call-events.ts";
 import { systemClock } from "./platform/clock.ts";
-import type { Config } from "./platform/config.ts";
+import { type Config, isEmbedded } from "./platform/config.ts";
 import type { Services } from "./platform/context.ts";
 import { databaseOver, openPool } from "./platform/db.ts";
 import { openEventBus } from "./platform/events.ts";
@@ -46,17 +46,16 @@ export async function openServices(config: Config, options: { queues: boolean })
   const log = openLog(config.logLevel);
   const rules = loadRules(config.rulesDir, config.city);
   const embedder = openEmbedder(config.embedding);
-  const isEmbedded = config.databaseUrl === null;
   const isKept = !config.dataDir.startsWith("memory:");
   const pool = await openPool(config, (error) => log.warn({ error: error.message }, "database connection"));
   try {
-    await migrateDatabase(pool, join(packageRoot, "migrations"), isEmbedded);
+    await migrateDatabase(pool, join(packageRoot, "migrations"), isEmbedded(config));
     const queueBackend: QueueBackend = config.redisUrl
       ? { kind: "redis", url: config.redisUrl }
       : { kind: "postgres", pool };
     if (options.queues) await prepareQueues(queueBackend);
     const queues = options.queues ? openQueues(jobs, queueBackend, log) : null;
-    const { events, viewers, ...shared } = isEmbedded
+    const { events, viewers, ...shared } = isEmbedded(config)
       ? openOwnEvents()
       : await openSharedEvents(pool, randomUUID(), log);
     const { later, close: closeLater } = openLater(log);

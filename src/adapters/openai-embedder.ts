@@ -2,8 +2,7 @@ import { z } from "zod";
 import { AppError } from "../platform/errors.ts";
 import { within } from "../platform/within.ts";
 import type { Embedder } from "../ports/embedder.ts";
-import { keepingFetch } from "./keeping-fetch.ts";
-import { isRefused } from "./with-retry.ts";
+import { askService, badAnswer, unavailable } from "./ask-service.ts";
 
 export type EmbedderOptions = {
   baseUrl: string;
@@ -16,6 +15,7 @@ export type EmbedderOptions = {
 };
 type EmbedderSettings = Required<EmbedderOptions>;
 
+const name = "向量服务";
 const usualDimensions = 512;
 
 const batchSize = 64;
@@ -36,7 +36,9 @@ export function createOpenAiEmbedder(options: EmbedderOptions): Embedder {
       const vectors: Float32Array[] = [];
       for (let from = 0; from < texts.length; from += batchSize) {
         const batch = texts.slice(from, from + batchSize).map(String);
-        vectors.push(...(await within(signal, timeoutMs, (stop) => ask(settings, batch, stop)).catch(fail)));
+        vectors.push(
+          ...(await within(signal, timeoutMs, (stop) => ask(settings, batch, stop)).catch(unavailable(name))),
+        );
       }
       return vectors;
     },
@@ -45,24 +47,12 @@ export function createOpenAiEmbedder(options: EmbedderOptions): Embedder {
 
 async function ask(settings: EmbedderSettings, input: string[], signal: AbortSignal): Promise<Float32Array[]> {
   const { model, dimensions, apiKey, baseUrl } = settings;
-  const kept = keepingFetch(maxAnswerBytes);
-  const response = await kept.fetch(`${baseUrl.replace(/\/$/, "")}/embeddings`, {
-    method: "POST",
-    headers: { "content-type": "application/json", authorization: `Bearer ${apiKey}` },
-    body: JSON.stringify({ model, input, dimensions, encoding_format: "float" }),
-    signal,
-  });
-  if (response.status === 429) throw new AppError("rate_limited", "向量服务繁忙，请稍后再试");
-  if (isRefused(response)) throw new AppError("bad_answer", "向量服务拒绝了这次请求", { detail: response.status });
-  if (!response.ok) throw new AppError("unavailable", "向量服务暂不可用", { detail: response.status });
-  const answer = Answer.safeParse(await response.json().catch(() => null));
-  if (!answer.success) throw new AppError("bad_answer", "向量服务的答复不合要求", { detail: answer.error.issues });
-  const rows = answer.data.data.sort((a, b) => a.index - b.index);
-  if (rows.length !== input.length || rows.some((row, at) => row.index !== at)) {
-    throw new AppError("bad_answer", "向量服务的答复不合要求", {
-      detail: `${rows.length} vectors for ${input.length}`,
-    });
-  }
+  const body = { model, input, dimensions, encoding_format: "float" };
+  const service = { name, baseUrl, apiKey, maxAnswerBytes };
+  const { data } = await askService(service, { path: "/embeddings", body, answer: Answer }, signal);
+  const rows = data.sort((a, b) => a.index - b.index);
+  if (rows.length !== input.length || rows.some((row, at) => row.index !== at))
+    throw badAnswer(name, `${rows.length} vectors for ${input.length}`);
   return rows.map((row) => unit(row.embedding, dimensions));
 }
 
@@ -71,11 +61,6 @@ function unit(values: readonly number[], dimensions: number): Float32Array {
     throw new AppError("bad_answer", `向量维数应为 ${dimensions}，模型给出 ${values.length}`);
   }
   const norm = Math.hypot(...values);
-  if (!Number.isFinite(norm) || norm === 0) throw new AppError("bad_answer", "向量服务的答复不合要求");
+  if (!Number.isFinite(norm) || norm === 0) throw badAnswer(name);
   return Float32Array.from(values, (value) => value / norm);
-}
-
-function fail(cause: unknown): never {
-  if (cause instanceof AppError) throw cause;
-  throw new AppError("unavailable", "向量服务暂不可用", { cause });
 }

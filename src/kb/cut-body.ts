@@ -53,10 +53,11 @@ function linesOf(body: string): { text: string; start: number }[] {
 function sentencesOf(line: string, start: number, path: string): Piece[] {
   const pieces: Piece[] = [];
   for (const match of line.matchAll(/[^。！？；]+[。！？；]*|[。！？；]+/g)) {
+    const from = start + match.index;
     for (let at = 0; at < match[0].length; ) {
       const end = wholeEnd(match[0], Math.min(at + longestChars, match[0].length));
-      const [from, to] = [at, end].map((offset) => start + match.index + offset) as [number, number];
-      pieces.push({ path, start: from, end: to, isStart: pieces.length === 0 && ownBlock.test(line) });
+      const isStart = pieces.length === 0 && ownBlock.test(line);
+      pieces.push({ path, start: from + at, end: from + end, isStart });
       at = end;
     }
   }

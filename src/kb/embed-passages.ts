@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Ctx } from "../platform/context.ts";
 import { within } from "../platform/within.ts";
-import type { Masked } from "../ports/masked.ts";
 import { cutBody } from "./cut-body.ts";
 import type { PassageRow } from "./store-versions.ts";
 import { maskedPassage } from "./vectors/masked-passage.ts";
 import { servingSet } from "./vectors/serving-set.ts";
+import { tryEmbed } from "./vectors/try-embed.ts";
 import { passageTokens } from "./words.ts";
 
 /** A passage of a version that has no number yet; without a vector when the embedder gave none, which the job then does. */
@@ -27,7 +27,10 @@ export async function embedPassages(
   if (!texts.length) return [];
   const pieces = texts.map(({ title, body }) => cutBody(body).map((piece) => ({ ...piece, title })));
   const set = await servingSet(ctx);
-  const vectors = await vectorsOf(ctx, set.model, pieces.flat().map(maskedPassage));
+  const masked = pieces.flat().map(maskedPassage);
+  const vectors = await tryEmbed(ctx, { model: set.model, instead: "passages are embedded later" }, (embedder) =>
+    within(ctx.signal, waitMs, (signal) => embedder.embed(masked, { kind: "passage", signal })),
+  );
   let next = 0;
   return pieces.map((ofArticle) =>
     ofArticle.map(({ title, path, text }, ord) => {
@@ -36,16 +39,4 @@ export async function embedPassages(
       return { id: randomUUID(), ord, path, text, tokens: passageTokens(title, path, text), vector };
     }),
   );
-}
-
-async function vectorsOf(ctx: Ctx, model: string, texts: readonly Masked[]): Promise<Float32Array[]> {
-  try {
-    const embedder = ctx.embedderOf(model);
-    if (!embedder) return [];
-    return await within(ctx.signal, waitMs, (signal) => embedder.embed(texts, { kind: "passage", signal }));
-  } catch (error) {
-    ctx.signal.throwIfAborted();
-    ctx.log.warn({ error: String(error), model }, "passages are embedded later");
-    return [];
-  }
 }

@@ -1,4 +1,5 @@
 import { authorize } from "../platform/access.ts";
+import { isEmbedded } from "../platform/config.ts";
 import type { Ctx } from "../platform/context.ts";
 import { type Compared, compareArticles } from "./import/compare-articles.ts";
 import { type ImportedArticle, keyOf } from "./import/content-hash.ts";
@@ -31,8 +32,8 @@ export async function importArticles(
   }
   report.unchanged = articles.length - changes.length;
   if (!changes.length) return report;
-  const bulk = publish && (await isBulk(ctx, changes.length)) ? await servingSet(ctx) : null;
-  if (bulk) await dropIndex(ctx.db, bulk);
+  const set = await servingSet(ctx);
+  if (publish && (await isBulk(ctx, changes.length))) await dropIndex(ctx.db, set);
   try {
     for (const batch of batchesOf(changes)) {
       const prepared = await prepareArticles(ctx, batch, () => (publish ? "published" : "draft"));
@@ -40,7 +41,7 @@ export async function importArticles(
     }
   } finally {
     // Always: an import that was killed may have left the vectors without it.
-    await makeIndex(ctx.db, await servingSet(ctx));
+    await makeIndex(ctx.db, set);
     await finishIndexes(ctx.db);
   }
   await refreshStatistics(ctx);
@@ -54,7 +55,7 @@ function batchesOf<T>(all: readonly T[]): T[][] {
 
 /** The embedded database takes 15 ms and more to put one vector into the index, and 4 ms when it builds it anew. */
 const isBulk = async (ctx: Ctx, changed: number): Promise<boolean> =>
-  ctx.config.databaseUrl === null && changed > bulkArticles && changed > (await countArticles(ctx.db)) / 3;
+  isEmbedded(ctx.config) && changed > bulkArticles && changed > (await countArticles(ctx.db)) / 3;
 
 function addTo(report: ImportReport, more: ImportReport): void {
   report.created += more.created;

@@ -140,3 +140,6 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     publicSearch: e.PUBLIC_SEARCH,
   });
 }
+
+/** Whether the database is the one within the process, which all share and which is for smaller bases. */
+export const isEmbedded = ({ databaseUrl }: Pick<Config, "databaseUrl">): boolean => databaseUrl === null;

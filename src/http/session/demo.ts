@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { hashPassword } from "better-auth/crypto";
 import { type Role, roles, roleTitles } from "../../platform/access.ts";
-import type { Config } from "../../platform/config.ts";
+import { type Config, isEmbedded } from "../../platform/config.ts";
 import { type Services, systemCtx } from "../../platform/context.ts";
 import { AppError, notFound } from "../../platform/errors.ts";
 import { createUser, type SignIn } from "../users/index.ts";
@@ -30,7 +30,7 @@ export const demoAgentId = "A1001";
 const demoCallbackId = "A1021";
 
 /** A demo stands on the embedded database only; the settings refuse the rest, and so does this. */
-export const isDemo = (config: Config): boolean => config.isDemo && config.databaseUrl === null;
+export const isDemo = (config: Config): boolean => config.isDemo && isEmbedded(config);
 
 /** One person a role and a second editor, for the buttons of the sign-in screen. */
 export function demoRoles(config: Config): { role: Role; title: string; name: string; second: boolean }[] {

@@ -1,4 +1,5 @@
 import type { Actor } from "../../platform/access.ts";
+import { isEmbedded } from "../../platform/config.ts";
 import type { Ctx } from "../../platform/context.ts";
 import { twoPersonWhy } from "../lifecycle/two-person.ts";
 import type { ImportReport } from "../schema.ts";
@@ -23,7 +24,7 @@ const atOnceServer = 50;
  */
 export async function takeIn(ctx: Ctx, row: ArticleImport): Promise<void> {
   const as = { ...ctx, actor: confirmer(row) };
-  const atOnce = ctx.config.databaseUrl === null ? atOnceEmbedded : atOnceServer;
+  const atOnce = isEmbedded(ctx.config) ? atOnceEmbedded : atOnceServer;
   const state = { ...row, report: row.report ?? { created: 0, updated: 0, unchanged: 0, passages: 0 } };
   for await (const message of readImport(ctx, row, row.done)) {
     if (message.kind !== "batch") continue;

@@ -1,8 +1,5 @@
 import { plainText } from "../../platform/text/index.ts";
 
-/** How many times each hashed piece stands in a text. */
-export type Bag = ReadonlyMap<number, number>;
-
 /** Pieces are told apart by their hash only: 2^18 places, of which a large base fills a half. */
 export const buckets = 1 << 18;
 
@@ -14,21 +11,6 @@ export const plainOf = (text: string): string => plainText(text).toLowerCase();
 /** Plain text cut where neither letter nor digit stands. */
 export const piecesOf = (plain: string): string[] => plain.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 
-/** Character n-grams of one to three, with how many times each came. */
-export function gramBag(pieces: readonly string[]): Map<number, number> {
-  const bag = new Map<number, number>();
-  for (const piece of pieces) {
-    for (let from = 0; from < piece.length; from += 1) {
-      let hash = 0x811c9dc5;
-      for (let length = 1; length <= longestGram && from + length <= piece.length; length += 1) {
-        hash = Math.imul(hash ^ piece.charCodeAt(from + length - 1), 0x01000193);
-        add(bag, place(hash));
-      }
-    }
-  }
-  return bag;
-}
-
 /** Hashed pieces in the order in which each came first, with how many times it came. */
 export type Counted = { hashes: Int32Array; times: Int32Array };
 
@@ -36,7 +18,7 @@ export type Counted = { hashes: Int32Array; times: Int32Array };
 const counts = new Int32Array(buckets);
 let places = new Int32Array(1 << 12);
 
-/** `gramBag` as two arrays. */
+/** Character n-grams of one to three. */
 export function countGrams(pieces: readonly string[]): Counted {
   let found = 0;
   for (const piece of pieces) {
@@ -51,7 +33,7 @@ export function countGrams(pieces: readonly string[]): Counted {
   return takeCounts(found);
 }
 
-/** `pairBag` as two arrays. */
+/** Character pairs, hashed as `countGrams` does. */
 export function countPairs(pieces: readonly string[]): Counted {
   let found = 0;
   for (const piece of pieces) {
@@ -63,7 +45,7 @@ export function countPairs(pieces: readonly string[]): Counted {
   return takeCounts(found);
 }
 
-/** `characterBag` as two arrays. */
+/** Single characters, hashed as `countGrams` does. */
 export function countCharacters(pieces: readonly string[]): Counted {
   let found = 0;
   for (const piece of pieces)
@@ -71,7 +53,7 @@ export function countCharacters(pieces: readonly string[]): Counted {
   return takeCounts(found);
 }
 
-/** `wordBag` as two arrays. */
+/** Whole words. */
 export function countWords(words: readonly string[]): Counted {
   let found = 0;
   for (const word of words) found = countOne(hashOf(word), found);
@@ -102,28 +84,6 @@ function takeCounts(found: number): Counted {
   return { hashes, times };
 }
 
-/** Single characters, hashed as `gramBag` does. */
-export function characterBag(pieces: readonly string[]): Map<number, number> {
-  const bag = new Map<number, number>();
-  for (const piece of pieces) for (let at = 0; at < piece.length; at += 1) add(bag, hashOf(piece.charAt(at)));
-  return bag;
-}
-
-/** Character pairs, hashed as `gramBag` does. */
-export function pairBag(pieces: readonly string[]): Map<number, number> {
-  const bag = new Map<number, number>();
-  for (const piece of pieces) {
-    for (let from = 0; from + 2 <= piece.length; from += 1) add(bag, hashOf(piece.slice(from, from + 2)));
-  }
-  return bag;
-}
-
-export function wordBag(words: readonly string[]): Map<number, number> {
-  const bag = new Map<number, number>();
-  for (const word of words) add(bag, hashOf(word));
-  return bag;
-}
-
 /** FNV-1a over code units, spread, since its low bits alone are too regular for short input. */
 export function hashOf(word: string): number {
   let hash = 0x811c9dc5;
@@ -134,8 +94,4 @@ export function hashOf(word: string): number {
 function place(hash: number): number {
   const spread = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b);
   return (spread ^ (spread >>> 15)) & (buckets - 1);
-}
-
-function add(bag: Map<number, number>, hash: number): void {
-  bag.set(hash, (bag.get(hash) ?? 0) + 1);
 }

@@ -58,7 +58,8 @@ export function prepareDocument(
   known: readonly string[],
 ): SearchDocument {
   const articlesWith = articlesWithClause(statistics);
-  const plainTitle = isCommon(plainOf(stored.title), articlesWith) ? "" : plainOf(stored.title);
+  const title = plainOf(stored.title);
+  const plainTitle = isCommon(title, articlesWith) ? "" : title;
   const plain = `${plainTitle}。${plainOf(stored.body)}`;
   const pieces = piecesOf(plain);
   const coreText = coreOf(plain, articlesWith);

@@ -1,3 +1,4 @@
+import { isEmbedded } from "../../platform/config.ts";
 import type { Ctx } from "../../platform/context.ts";
 import { groupBy } from "../../platform/group-by.ts";
 import type { SearchQuery } from "../schema.ts";
@@ -57,13 +58,12 @@ export async function findCandidates(ctx: Ctx, query: SearchQuery): Promise<Foun
   const terms = { words: lookedUp(query.text, words, added, memory.statistics), near };
   // What is counted lags behind while many come in, so both are looked at.
   const whole = memory.statistics.articles <= wholeUpTo ? wholeUpTo : 0;
-  const isEmbedded = ctx.config.databaseUrl === null;
   return ctx.inTransaction(async (tx) => {
     const groups = groupBy(
       await searchPassages(tx, {
         ...terms,
         ...scope,
-        depth: { ...depth, seen: isEmbedded ? seen.embedded : seen.server },
+        depth: { ...depth, seen: isEmbedded(ctx.config) ? seen.embedded : seen.server },
       }),
       keyOf,
     );

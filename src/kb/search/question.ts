@@ -1,4 +1,14 @@
-import { buckets, characterBag, gramBag, hashOf, pairBag, piecesOf, plainOf, wordBag } from "./bags.ts";
+import {
+  buckets,
+  type Counted,
+  countCharacters,
+  countGrams,
+  countPairs,
+  countWords,
+  hashOf,
+  piecesOf,
+  plainOf,
+} from "./bags.ts";
 import { numbersOf, type Places, placesOf } from "./places.ts";
 import { type BaseStatistics, gramRarity, wordRarity } from "./statistics.ts";
 
@@ -51,25 +61,25 @@ export function prepareQuestion(
   const leadPieces = piecesOf(plainOf(leadOf(text)));
   const rare = (hash: number) => gramRarity(statistics, hash);
   const rareWord = (hash: number) => wordRarity(statistics, hash);
-  const grams = damped(gramBag(pieces));
-  const pairs = damped(pairBag(pieces));
-  const spoken = damped(wordBag(words));
-  const lead = damped(gramBag(leadPieces));
-  const leadPairs = damped(pairBag(leadPieces));
+  const grams = damped(countGrams(pieces));
+  const pairs = damped(countPairs(pieces));
+  const spoken = damped(countWords(words));
+  const lead = damped(countGrams(leadPieces));
+  const leadPairs = damped(countPairs(leadPieces));
   const isOneSentence = 2 * leadOf(text).length >= text.length;
   for (const { word, share } of added) {
     const addedPieces = piecesOf(plainOf(word));
-    raise(grams, gramBag(addedPieces).keys(), addedShare * share);
-    raise(pairs, pairBag(addedPieces).keys(), addedShare * share);
+    raise(grams, countGrams(addedPieces).hashes, addedShare * share);
+    raise(pairs, countPairs(addedPieces).hashes, addedShare * share);
     raise(spoken, [hashOf(word)], addedShare * share);
     if (!isOneSentence) continue;
-    raise(lead, gramBag(addedPieces).keys(), addedShare * share);
-    raise(leadPairs, pairBag(addedPieces).keys(), addedShare * share);
+    raise(lead, countGrams(addedPieces).hashes, addedShare * share);
+    raise(leadPairs, countPairs(addedPieces).hashes, addedShare * share);
   }
   return {
     length: text.length > longestSpoken ? "letter" : "call",
     grams: unitTable(grams, rare),
-    characters: unitTable(damped(characterBag(pieces)), rare),
+    characters: unitTable(damped(countCharacters(pieces)), rare),
     lead: unitTable(lead, rare),
     words: unitTable(spoken, rareWord),
     wordShares: table(spoken),
@@ -83,8 +93,8 @@ export function prepareQuestion(
   };
 }
 
-const damped = (bag: ReadonlyMap<number, number>): Map<number, number> =>
-  new Map([...bag].map(([hash, times]) => [hash, 1 + Math.log(times)]));
+const damped = ({ hashes, times }: Counted): Map<number, number> =>
+  new Map(Array.from(hashes, (hash, at) => [hash, 1 + Math.log(times[at] ?? 1)]));
 
 function raise(weights: Map<number, number>, hashes: Iterable<number>, least: number): void {
   for (const hash of hashes) weights.set(hash, Math.max(weights.get(hash) ?? 0, least));

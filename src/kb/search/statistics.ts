@@ -1,5 +1,5 @@
 import { deflateSync, inflateSync } from "node:zlib";
-import { buckets, gramBag, hashOf, piecesOf, wordBag } from "./bags.ts";
+import { buckets, countGrams, countWords, hashOf, piecesOf } from "./bags.ts";
 import { clauseKey, clausesOf } from "./clauses.ts";
 import { numbersOf } from "./places.ts";
 
@@ -31,8 +31,8 @@ export function countArticle(statistics: BaseStatistics, { plain, words }: Count
   const pieces = piecesOf(plain);
   statistics.articles += 1;
   statistics.pairs += pieces.reduce((sum, piece) => sum + Math.max(0, piece.length - 1), 0);
-  for (const hash of gramBag(pieces).keys()) increase(statistics.grams, hash);
-  for (const hash of wordBag([...words, ...numbersOf(plain)]).keys()) increase(statistics.words, hash);
+  for (const hash of countGrams(pieces).hashes) increase(statistics.grams, hash);
+  for (const hash of countWords([...words, ...numbersOf(plain)]).hashes) increase(statistics.words, hash);
   for (const key of new Set(clausesOf(plain).map(clauseKey))) increase(statistics.clauses, hashOf(key));
 }
 

@@ -1,3 +1,4 @@
+import { isEmbedded } from "../../platform/config.ts";
 import type { Ctx } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import { maskedPassage } from "./masked-passage.ts";
@@ -12,7 +13,7 @@ const atOnceServer = 64;
  * Throws what the embedder throws, with the reason kept on the set for people; `unavailable` when the settings no longer name it.
  */
 export async function fillSet(ctx: Ctx, set: VectorSet): Promise<number> {
-  const atOnce = ctx.config.databaseUrl === null ? atOnceEmbedded : atOnceServer;
+  const atOnce = isEmbedded(ctx.config) ? atOnceEmbedded : atOnceServer;
   let filled = 0;
   for (let after = ""; ; ) {
     ctx.signal.throwIfAborted();

@@ -1,4 +1,4 @@
-import { and, eq, ne, sql } from "drizzle-orm";
+import { and, eq, ne, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../platform/context.ts";
 import { passages } from "../table.ts";
 import { type VectorSetState, vectorSets } from "./table.ts";
@@ -60,8 +60,8 @@ export async function insertVectors(tx: Db, setId: number, vectors: readonly New
     on conflict do nothing`);
 }
 
-/** Whether passages have no vector of the set yet. */
-const isBare = (setId: number) =>
+/** Whether a passage has no vector of the set yet. */
+const isBare = (setId: number | SQL) =>
   sql`not exists (select from passage_vectors where passage_id = passages.id and set_id = ${setId})`;
 
 /** The next passages after `after`, in the order of their ids, that have no vector of the set. */
@@ -80,7 +80,7 @@ export const countPassages = (db: Db): Promise<number> => db.$count(passages);
 /** Whether any passage lacks a vector of a set that is kept. */
 export async function isAnyBare(db: Db): Promise<boolean> {
   const { rows } = await db.execute(sql`select from vector_sets s where state <> 'leaving' and exists (
-    select from passages where not exists (select from passage_vectors where passage_id = passages.id and set_id = s.id))`);
+    select from passages where ${isBare(sql`s.id`)})`);
   return rows.length > 0;
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Direction, Recording } from "../orders/index.ts";
-import { Appeal, Day, Decision, Note, Settled, Task } from "./schema-review.ts";
+import { Appeal, Day, Decision, Note, QaSuggestion, Settled, Task } from "./schema-review.ts";
 
 /** A scored call as lists show it. `pending`: items that wait for a person; `appeals`: open ones. */
 export const QaCallHead = z.object({
@@ -34,6 +34,10 @@ export const QaCallView = z.object({
   decisions: z.array(Decision),
   appeals: z.array(Appeal),
   notes: z.array(Note),
+  /** For reviewers only. */
+  suggestions: z.array(QaSuggestion),
+  /** Rows of the rubric that a model may still be asked about; 0 without a model. */
+  askable: z.int(),
   tasks: z.array(Task),
   versions: z.array(
     z.object({

@@ -110,6 +110,16 @@ export const Settled = z.object({
 export type Settled = z.infer<typeof Settled>;
 
 /** One judgement of a reviewer. */
+/** A model's word on an item that waits for a person. It counts nothing until somebody decides the item. */
+export const QaSuggestion = z.object({
+  item: z.string(),
+  verdict: PersonVerdict,
+  why: z.string(),
+  utterances: z.array(z.int()),
+  modelId: z.string(),
+});
+export type QaSuggestion = z.infer<typeof QaSuggestion>;
+
 export const Judgement = z.strictObject({
   item: line(200),
   verdict: PersonVerdict,

@@ -1,20 +1,37 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import type { Call } from "../../src/orders/index.ts";
+import { openModelServer } from "../support/model-server.ts";
 import { tone, waveOf } from "../support/wave.ts";
 import { type DeskServer, handIn, narrow, openDeskServer, shoot, wide } from "./desk-server.ts";
 
 const chromiumPath = inject("chromiumPath");
 let desk: DeskServer;
+let model: Awaited<ReturnType<typeof openModelServer>>;
+
+/** A deduction with its words, and a pass. */
+const suggested = {
+  rows: [
+    { row: 23, verdict: "扣分", utterance: 2, quote: "这个我不知道", why: "来电人报路灯不亮，坐席没有回答" },
+    { row: 16, verdict: "合格", utterance: null, quote: null, why: "来电人自己说清楚了" },
+  ],
+};
 
 beforeAll(async () => {
-  if (chromiumPath) desk = await openDeskServer(chromiumPath);
+  if (!chromiumPath) return;
+  model = await openModelServer(suggested);
+  desk = await openDeskServer(chromiumPath, { LLM_BASE_URL: model.url, LLM_MODEL: "qwen3-32b", LLM_API_KEY: "k" });
 }, 120_000);
-afterAll(() => desk?.close());
+afterAll(async () => {
+  await desk?.close();
+  model?.close();
+});
 
 const forbidden = "使用禁语(不知道/不清楚)";
 const counter = "反问语气";
 const turnMs = 8_000;
+/** What the row costs that the model suggests. */
+const suggestedCost = 5;
 const forbiddenAtMs = 2 * turnMs;
 
 /** The agent says 不知道 in the third turn and asks back in the fifth. */
@@ -130,6 +147,23 @@ describe.skipIf(!chromiumPath)("the QA desk", () => {
     await reviewer.waitForURL((url) => !url.pathname.endsWith("e2e-rude"));
   });
 
+  test("a model is asked only when a person wants it, and its word counts when the person takes it", async () => {
+    await reviewer.goto("/quality/calls/e2e-rude");
+    const answer = item(reviewer, "答非所问、“绕圈”，造成简单问题复杂化");
+    const before = await scoreOf(reviewer);
+    await reviewer.getByRole("button", { name: /^请模型看 \d 项待人工$/ }).click();
+    await reviewer.getByText("余下的几项模型没有给出有原话的建议").waitFor();
+    await answer.getByRole("button", { expanded: false }).first().click();
+    await answer.getByText("模型建议：扣分").waitFor();
+    expect(await scoreOf(reviewer)).toBe(before);
+    await shoot(reviewer, "review-suggested-1440");
+    await noOverflow(reviewer);
+    await reviewer.keyboard.press("a");
+    await reviewer.getByLabel("理由", { exact: true }).press("Enter");
+    await answer.getByText("✓ 扣分").waitFor();
+    await expect.poll(() => scoreOf(reviewer)).toBe(before - suggestedCost);
+  });
+
   test("a late answer leaves the form alone in which one types, and finishing waits for it", async () => {
     const waiting: (() => void)[] = [];
     const served: string[] = [];
@@ -190,7 +224,7 @@ describe.skipIf(!chromiumPath)("the QA desk", () => {
   test("the month counts people's word, and is had as a workbook", async () => {
     await reviewer.goto("/quality/results?month=2026-11");
     const row = reviewer.locator(".list tbody tr", { hasText: "A1001" });
-    await row.getByText(String(engineScore + 10), { exact: true }).waitFor();
+    await row.getByText(String(engineScore + 10 - suggestedCost), { exact: true }).waitFor();
     await row.getByText("1，成立 1").waitFor();
     const [file] = await Promise.all([
       reviewer.waitForEvent("download"),

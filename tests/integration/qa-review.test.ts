@@ -1,16 +1,28 @@
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { fakeLanguageModel } from "../../src/adapters/fake/fake-language-model.ts";
+import { AppError } from "../../src/platform/errors.ts";
+import { suggestionsFor } from "../../src/platform/suggestions.ts";
 import type { QaCallView } from "../../src/qa/index.ts";
 import { engines, isMissing, openTestApp, type TestApp } from "../security/test-app.ts";
 import { processed, rudeCall } from "../support/qa.ts";
 
+/** What a real model answered in form: a deduction with its words, a pass, and one whose words nobody said. */
+const answered = JSON.stringify({
+  rows: [
+    { row: 23, verdict: "扣分", utterance: 2, quote: "这个我不知道", why: "没有回答路灯的事" },
+    { row: 16, verdict: "合格", utterance: null, quote: null, why: "来电人说得清楚" },
+    { row: 6, verdict: "扣分", utterance: 2, quote: "别说了", why: "打断来电人" },
+  ],
+});
 const forbidden = "使用禁语(不知道/不清楚)";
 
 describe.each(engines)("%s", (engine) => {
   if (isMissing(engine)) return test.skip("no PostgreSQL here", () => {});
   let t: TestApp;
+  const model = { isOn: true, answer: () => (model.isOn ? answered : new AppError("unavailable", "智能服务暂不可用")) };
   beforeAll(async () => {
-    t = await openTestApp(engine);
+    t = await openTestApp(engine, () => ({ languageModel: fakeLanguageModel(model.answer) }));
     for (const id of ["c1", "c2", "c3"]) await processed(t, rudeCall(id));
     await processed(t, rudeCall("other", "A2"));
   });
@@ -206,5 +218,41 @@ describe.each(engines)("%s", (engine) => {
       why: expect.stringMatching(/试行/),
     });
     expect(await (await put("qa", path, { mode: "自动", reason: "恢复" })).json()).toMatchObject({ hintOnly: false });
+  });
+
+  test("a model's word on an open item counts nothing until a person decides it, and none without words of the call", async () => {
+    await processed(t, rudeCall("m1"));
+    const before = await view("m1");
+    expect(before).toMatchObject({ askable: expect.any(Number), suggestions: [] });
+    expect(before.askable).toBeGreaterThan(2);
+    expect((await post("qa", "/api/qa/calls/none/suggestions")).status).toBe(404);
+    const asked = await post("qa", "/api/qa/calls/m1/suggestions");
+    expect(asked.status).toBe(200);
+    const after = await view("m1");
+    const given = after.suggestions.map(({ verdict, utterances }) => [verdict, utterances]);
+    expect(given).toHaveLength(2);
+    expect(given).toEqual(
+      expect.arrayContaining([
+        ["扣分", [2]],
+        ["合格", []],
+      ]),
+    );
+    expect(after.askable).toBe(before.askable - 2);
+    expect(after.settled.score).toBe(before.settled.score);
+    expect((await view("m1", "agent")).suggestions).toEqual([]);
+    const first = after.suggestions.find(({ verdict }) => verdict === "扣分");
+    if (!first) throw new Error("no suggestion");
+    const decisions = [{ item: first.item, verdict: first.verdict, reason: first.why, utterances: first.utterances }];
+    expect((await post("qa", "/api/qa/calls/m1/decisions", { decisions })).status).toBe(200);
+    expect((await view("m1")).settled.score).toBeLessThan(before.settled.score ?? 0);
+    const kept = await suggestionsFor(t.services.db, "qa:m1");
+    expect(kept.map(({ what, decision }) => [what, decision])).toContainEqual([first.item, "accepted"]);
+  });
+
+  test("an office without a model is told so, and one whose model is away loses nothing", async () => {
+    model.isOn = false;
+    expect((await post("qa", "/api/qa/calls/m1/suggestions")).status).toBe(503);
+    expect((await view("m1")).askable).toBeGreaterThan(0);
+    model.isOn = true;
   });
 });

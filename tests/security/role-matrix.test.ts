@@ -60,6 +60,7 @@ const matrix: Record<string, string> = {
   "GET /api/qa/calls": "agent callback qa",
   "GET /api/qa/calls/:id": "agent callback qa",
   "POST /api/qa/calls/:id/decisions": "qa",
+  "POST /api/qa/calls/:id/suggestions": "qa",
   "POST /api/qa/calls/:id/acknowledge": "agent callback",
   "POST /api/qa/calls/:id/appeals": "agent callback",
   "GET /api/qa/appeals": "agent callback qa",

@@ -23,6 +23,7 @@ export const qualityApi = {
   calls: (query: QaFilter) => read(qa.calls.$get({ query })),
   call: (id: string) => read(one.$get({ param: at(id) })),
   decide: (id: string, json: Decisions) => read(one.decisions.$post({ param: at(id), json })),
+  suggest: (id: string) => read(one.suggestions.$post({ param: at(id) })),
   acknowledge: (id: string) => read(one.acknowledge.$post({ param: at(id) })),
   appeal: (id: string, json: AppealWords) => read(one.appeals.$post({ param: at(id), json })),
   appeals: (query: AppealQuery) => read(qa.appeals.$get({ query })),

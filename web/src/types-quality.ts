@@ -16,6 +16,8 @@ export type Verdict = SettledItem["verdict"];
 /** How a person may judge. */
 export type PersonVerdict = QaView["decisions"][number]["verdict"];
 export type Decision = QaView["decisions"][number];
+/** A model's word on an item that waits for a person. */
+export type Suggestion = QaView["suggestions"][number];
 export type Appeal = Given<"appeals">["items"][number];
 export type Note = Given<"notes">["items"][number];
 export type Task = Given<"tasks">["items"][number];

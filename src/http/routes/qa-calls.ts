@@ -13,8 +13,10 @@ import {
   makeAppeal,
   QaCallHead,
   QaCallView,
+  QaSuggestion,
   readQaCall,
   Settled,
+  suggestRows,
 } from "../../qa/index.ts";
 import { signedInRoutes } from "../env.ts";
 import { IdParam, jsonBody, responses, signedInRoute } from "../route.ts";
@@ -50,6 +52,21 @@ const decide = signedInRoute("score.review", {
     ...usual,
     "not_found",
     "conflict",
+  ]),
+});
+
+const suggest = signedInRoute("score.review", {
+  method: "post",
+  path: "/api/qa/calls/{id}/suggestions",
+  tags,
+  summary: "Ask the language model about items that wait for a person; its word counts nothing until a person decides",
+  request: { params: IdParam },
+  responses: responses(z.object({ items: z.array(QaSuggestion) }), "What the model suggested, by item", [
+    ...usual,
+    "not_found",
+    "unavailable",
+    "bad_answer",
+    "rate_limited",
   ]),
 });
 
@@ -97,6 +114,7 @@ export const qaCallRoutes = () =>
       const { id } = c.req.valid("param");
       return c.json({ settled: await decideItems(c.var.ctx, id, c.req.valid("json")) }, 200);
     })
+    .openapi(suggest, async (c) => c.json({ items: await suggestRows(c.var.ctx, c.req.valid("param").id) }, 200))
     .openapi(acknowledge, async (c) => c.json(await acknowledgeScore(c.var.ctx, c.req.valid("param").id), 200))
     .openapi(appeal, async (c) =>
       c.json(await makeAppeal(c.var.ctx, c.req.valid("param").id, c.req.valid("json")), 201),

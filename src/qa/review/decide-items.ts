@@ -3,9 +3,11 @@ import { actorName, authorize, displayName } from "../../platform/access.ts";
 import { record } from "../../platform/audit.ts";
 import type { Ctx, Db } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
+import { decide } from "../../platform/suggestions.ts";
 import type { QaItem } from "../schema.ts";
 import type { DecideItems, DecisionKind, Judgement, Settled, Task } from "../schema-review.ts";
 import type { QaScoreRow } from "../store.ts";
+import { subjectOf } from "../suggest/suggest-rows.ts";
 import { refreshItem } from "./item-state.ts";
 import { refreshScore, settledOf } from "./refresh-score.ts";
 import { keepScore } from "./store-heads.ts";
@@ -102,6 +104,8 @@ export async function decideItems(ctx: Ctx, callId: string, input: DecideItems):
     const kind = task?.kind ?? "复核";
     const given = input.decisions.map((judgement) => rowOf(ctx, score, judgement, kind, task?.id ?? null));
     await insertDecisions(tx, given);
+    const subject = subjectOf(callId);
+    for (const { item, verdict } of given) await decide(tx, ctx, { subject, what: item, value: verdict });
     if (task && input.finish && kind !== "复核") {
       const own = (await decisionsOf(tx, callId)).filter(({ taskId }) => taskId === task.id);
       await insertDecisions(tx, unspoken(ctx, score, own, task));

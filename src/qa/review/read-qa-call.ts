@@ -5,6 +5,7 @@ import { toShanghaiIso } from "../../platform/clock.ts";
 import type { Ctx } from "../../platform/context.ts";
 import type { ListQaCalls, QaCallHead, QaCallView } from "../schema-call.ts";
 import type { Decision } from "../schema-review.ts";
+import { rowsToAsk, suggestionsOf } from "../suggest/suggest-rows.ts";
 import { isBlind, reviewerOf } from "./decide-items.ts";
 import { settle } from "./settle.ts";
 import { daysBetween } from "./span.ts";
@@ -69,6 +70,9 @@ export async function readQaCall(ctx: Ctx, id: string): Promise<QaCallView> {
   const decisions = shownTo(ctx, (await decisionsOf(db, id)).map(shownDecision), blind);
   const appeals = (await appealsOf(db, id)).map(shownAppeal);
   const notes = (await notesOfCall(db, id)).map(shownNote);
+  const isReviewer = actor.kind === "system" || actor.role === "qa";
+  const suggestions = isReviewer ? await suggestionsOf(db, id) : [];
+  const mayAsk = isReviewer && ctx.languageModel !== null;
   const versions = await versionsOf(db, id);
   const recording = await recordingOfCall(db, id);
   await ctx.inTransaction(async (tx) => record(tx, ctx, "qa.read", id));
@@ -80,7 +84,9 @@ export async function readQaCall(ctx: Ctx, id: string): Promise<QaCallView> {
     decisions,
     appeals,
     notes,
-    tasks: actor.kind === "user" && actor.role !== "qa" ? [] : tasks,
+    suggestions,
+    askable: mayAsk ? rowsToAsk(ctx.rules.rubric.rows, head.row.items, suggestions).length : 0,
+    tasks: isReviewer ? tasks : [],
     versions: versions.map(({ scoredAt, replacedAt, ...rest }) => ({
       ...rest,
       scoredAt: toShanghaiIso(scoredAt),

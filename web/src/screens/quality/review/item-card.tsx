@@ -44,8 +44,9 @@ export function ItemCard({ line, utterances, decisions, isOpen, isCurrent, onOpe
       </div>
       {isOpen ? (
         <div className="qa-item-body">
-          <Words line={line} utterances={utterances} />
+          <Words at={item.utterances} quotes={quotedWords(item.why)} utterances={utterances} />
           <p className="why">{item.why}</p>
+          <Suggested line={line} utterances={utterances} />
           <p className="quiet">
             {item.clause} · 此项最多扣 {item.points} 分
             {item.confidence !== null && ` · 把握 ${percent(item.confidence)}`} · 系统判：{engine}
@@ -86,9 +87,24 @@ function PlayButton({ atMs }: { atMs: number | null }) {
   );
 }
 
-function Words({ line: { item }, utterances }: Pick<Props, "line" | "utterances">) {
-  const quotes = quotedWords(item.why);
-  const said = utterances.filter(({ i }) => item.utterances.includes(i));
+/** What a model suggests where the engine left it open, with the words it names. It counts nothing. */
+function Suggested({ line: { suggestion }, utterances }: Pick<Props, "line" | "utterances">) {
+  if (!suggestion) return null;
+  const { verdict, why, modelId } = suggestion;
+  return (
+    <div className="qa-suggested">
+      <Words at={suggestion.utterances} quotes={quotedWords(why)} utterances={utterances} />
+      <p>
+        <strong>模型建议：{verdict}</strong> {why} <span className="quiet">（{modelId}，未经人确认不计分）</span>
+      </p>
+    </div>
+  );
+}
+
+type WordsProps = Pick<Props, "utterances"> & { at: readonly number[]; quotes: readonly string[] };
+
+function Words({ at, quotes, utterances }: WordsProps) {
+  const said = utterances.filter(({ i }) => at.includes(i));
   return said.map(({ i, speaker, startMs, text }) => (
     <blockquote key={i} className="qa-words">
       <span className="quiet num">

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Decision, QaView, SettledItem, Task } from "../../../types-quality.ts";
+import type { Decision, QaView, SettledItem, Suggestion, Task } from "../../../types-quality.ts";
 import {
   agreeing,
   groupOf,
@@ -67,7 +67,22 @@ const task = (change: Partial<Task>): Task => ({
 });
 
 const view = (items: SettledItem[], change: Partial<QaView> = {}) =>
-  ({ settled: { score: 1, band: 1, items, decided: 0 }, decisions: [], tasks: [], ...change }) as unknown as QaView;
+  ({
+    settled: { score: 1, band: 1, items, decided: 0 },
+    decisions: [],
+    suggestions: [],
+    tasks: [],
+    ...change,
+  }) as unknown as QaView;
+
+const suggested = (change: Partial<Suggestion>): Suggestion => ({
+  item: "忌语",
+  verdict: "扣分",
+  why: "没有回答（“别的”）",
+  utterances: [2],
+  modelId: "m",
+  ...change,
+});
 
 describe("the rubric on the reviewer's desk", () => {
   test("keeps an item where the engine put it, whatever was decided", () => {
@@ -123,9 +138,24 @@ describe("marks of a call", () => {
 
 describe("the keys of the desk", () => {
   test("agree at once, but a hint becomes a deduction only with a reason", () => {
-    expect(agreeing({ engine: "扣分", item: item("a") })).toEqual({ verdict: "扣分", reason: "", isAsked: false });
-    expect(agreeing({ engine: "待人工", item: item("a") })).toMatchObject({ verdict: "合格", isAsked: false });
-    expect(agreeing({ engine: "仅提示", item: item("a") })).toMatchObject({ verdict: "扣分", isAsked: true });
+    const line = { item: item("a"), suggestion: null };
+    expect(agreeing({ ...line, engine: "扣分" })).toEqual({ verdict: "扣分", reason: "", isAsked: false });
+    expect(agreeing({ ...line, engine: "待人工" })).toMatchObject({ verdict: "合格", isAsked: false });
+    expect(agreeing({ ...line, engine: "仅提示" })).toMatchObject({ verdict: "扣分", isAsked: true });
+  });
+
+  test("take a model's suggestion where the engine left it open, and never points without a reason", () => {
+    const open = { item: item("a"), engine: "待人工" as const };
+    expect(agreeing({ ...open, suggestion: suggested({}) })).toEqual({
+      verdict: "扣分",
+      reason: "没有回答（“别的”）",
+      isAsked: true,
+    });
+    expect(agreeing({ ...open, suggestion: suggested({ verdict: "不适用" }) })).toMatchObject({
+      verdict: "不适用",
+      isAsked: false,
+    });
+    expect(agreeing({ item: item("a"), engine: "合格", suggestion: suggested({}) })).toMatchObject({ verdict: "合格" });
   });
 
   test("overrule to the other side and always ask", () => {

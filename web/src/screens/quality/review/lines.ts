@@ -1,12 +1,27 @@
 import type { LineTag } from "../../../parts/player/heard-words.tsx";
 import type { SoundMark } from "../../../parts/player/marks.ts";
-import type { Decision, PersonVerdict, QaView, SettledItem, Task, Verdict } from "../../../types-quality.ts";
+import type {
+  Decision,
+  PersonVerdict,
+  QaView,
+  SettledItem,
+  Suggestion,
+  Task,
+  Verdict,
+} from "../../../types-quality.ts";
 
 /** What a person said of an item and what counts now. */
 export type Word = Pick<Decision, "verdict" | "deduction" | "reason" | "by">;
 
-/** A line of the rubric on the desk: as the engine judged it, and the word over it. */
-export type ReviewLine = { item: SettledItem; engine: Verdict; word: Word | null; verdict: Verdict; deduction: number };
+/** A line of the rubric on the desk: as the engine judged it, what a model suggests where it left it open, and the word over it. */
+export type ReviewLine = {
+  item: SettledItem;
+  engine: Verdict;
+  suggestion: Suggestion | null;
+  word: Word | null;
+  verdict: Verdict;
+  deduction: number;
+};
 
 /** What wants a look comes first; the rest is folded. */
 export const lookedAt: readonly Verdict[] = ["扣分", "仅提示", "待人工"];
@@ -31,7 +46,9 @@ export function linesOf(view: QaView, task: Task | null, meId: string): ReviewLi
           ) ?? null)
         : item.decision;
     const word = own && { verdict: own.verdict, deduction: own.deduction, reason: own.reason, by: own.by };
-    return { item, engine, word, verdict: own?.verdict ?? item.verdict, deduction: own?.deduction ?? item.deduction };
+    const suggestion = view.suggestions.find((each) => each.item === item.item) ?? null;
+    const now = { verdict: own?.verdict ?? item.verdict, deduction: own?.deduction ?? item.deduction };
+    return { item, engine, suggestion, word, ...now };
   });
 }
 
@@ -93,10 +110,15 @@ export function tagsOf(lines: readonly ReviewLine[]): Map<number, LineTag[]> {
 /** What one key does: it is sent at once, or a reason is asked for first. */
 export type Step = { verdict: PersonVerdict; reason: string; isAsked: boolean };
 
-/** Agreeing with the engine. What it left open is passed; a hint that holds becomes a deduction, with its reason to hand. */
-export function agreeing({ engine, item }: Pick<ReviewLine, "engine" | "item">): Step {
+/**
+ * Agreeing with the engine. What it left open is as the model suggests, else passed; a hint or suggestion that holds becomes a deduction, with its
+ * reason to hand.
+ */
+export function agreeing({ engine, item, suggestion }: Pick<ReviewLine, "engine" | "item" | "suggestion">): Step {
   if (engine === "仅提示") return { verdict: "扣分", reason: `提示属实：${item.why}`, isAsked: true };
-  return { verdict: engine === "待人工" ? "合格" : engine, reason: "", isAsked: false };
+  if (engine !== "待人工") return { verdict: engine, reason: "", isAsked: false };
+  if (suggestion?.verdict === "扣分") return { verdict: "扣分", reason: suggestion.why, isAsked: true };
+  return { verdict: suggestion?.verdict ?? "合格", reason: "", isAsked: false };
 }
 
 /** Overruling: the likeliest other verdict, and always a reason. */

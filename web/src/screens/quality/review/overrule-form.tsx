@@ -30,7 +30,9 @@ export function OverruleForm({ line, step, utterances, onSend, onCancel }: Props
   const { item, engine } = line;
   const [verdict, setVerdict] = useState<PersonVerdict>(step.verdict);
   const [points, setPoints] = useState(line.deduction > 0 ? line.deduction : item.points);
-  const [utterance, setUtterance] = useState<number | null>(item.utterances[0] ?? null);
+  const [utterance, setUtterance] = useState<number | null>(
+    item.utterances[0] ?? line.suggestion?.utterances[0] ?? null,
+  );
   const [reason, setReason] = useState(step.reason);
   const [isBusy, setBusy] = useState(false);
   const isReady = reason.trim() !== "" || !isReasonNeeded(engine, verdict);

@@ -2,6 +2,7 @@ import { Button } from "antd";
 import { useEffect, useRef } from "react";
 import type { Utterance } from "../../../types.ts";
 import type { QaView, Task } from "../../../types-quality.ts";
+import { AskModel } from "./ask-model.tsx";
 import { CallNotes, NoteForm } from "./call-notes.tsx";
 import { Foot } from "./foot.tsx";
 import { ItemCard } from "./item-card.tsx";
@@ -93,6 +94,7 @@ export function ReviewerPanel({ view, task, lines, leading, utterances, openId, 
     <>
       <div className="scroll">
         <LeadingSentences lines={leading} openId={openId} onOpen={(id) => asked || onOpen(id)} />
+        <AskModel view={view} />
         <ItemList lines={lines}>
           {(line) => (
             <ItemCard
@@ -125,11 +127,14 @@ const agreeWords: Record<ReviewLine["engine"], string> = {
   不适用: "同意不适用",
 };
 
+const agreeLabel = ({ engine, suggestion }: ReviewLine): string =>
+  engine === "待人工" && suggestion ? `采纳建议：${suggestion.verdict}` : agreeWords[engine];
+
 function Buttons({ line, onTake, onNote }: ButtonsProps) {
   return (
     <p className="qa-acts">
       <Button size="small" onClick={() => onTake(agreeing(line))}>
-        {agreeWords[line.engine]} <kbd>A</kbd>
+        {agreeLabel(line)} <kbd>A</kbd>
       </Button>
       <Button size="small" onClick={() => onTake(overruling(line))}>
         {line.engine === "待人工" ? "扣分" : "改判"} <kbd>R</kbd>

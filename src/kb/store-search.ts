@@ -1,10 +1,15 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "../platform/context.ts";
 import type { ArticleKind } from "./schema.ts";
+import type { StoredVersion } from "./search/document.ts";
+import { type StoredRow, storedColumns, storedOf } from "./search/stored.ts";
 import { typeOf, type VectorSet, vectorText } from "./vectors/store.ts";
 
-/** A passage that may answer. `score`: sum of its words' weights; `cosine`: of the vectors, 0 where it has none. */
-export type FoundPassage = { articleId: string; version: number; score: number; cosine: number };
+/** Cormack's constant for reciprocal rank fusion. */
+const rankOffset = 60;
+
+/** A version that may answer, with its nearness by vectors. */
+export type NearVersion = { stored: StoredVersion; cosine: number };
 
 /** Of which versions, whatever is asked. */
 export type SearchScope = {
@@ -47,20 +52,44 @@ export async function selectLive(
 const settings = (seen: number) => sql`select set_config('hnsw.iterative_scan', 'relaxed_order', true),
   set_config('hnsw.ef_search', ${String(seen)}, true)`;
 
-/**
- * The passages of versions that are shown and valid at the moment, by words and by vector, in no order. Run it in a transaction,
- * for which alone its settings hold. `offset 0` keeps each lookup a lookup: left free, the planner compares every passage with
- * every word, or sorts all of them, while it has no figures about the tables. The best are looked at first, so that few are asked whether
- * they are valid.
- */
-export async function searchPassages(tx: Db, terms: SearchTerms): Promise<FoundPassage[]> {
+/** The best vector of each version that words or vectors find, as a cosine; 0 where there is none. */
+export type Nearness = { articleId: string; version: number; cosine: number };
+
+/** How near the versions are that words or vectors find, in no order. Run it in a transaction, for which alone its settings hold. */
+export async function selectNearness(tx: Db, terms: SearchTerms): Promise<Nearness[]> {
   await tx.execute(settings(terms.depth.seen));
-  const { rows } = await tx.execute<FoundPassage>(searchStatement(terms));
+  const { rows } = await tx.execute<Nearness>(
+    sql`with ${foundBy(terms)} select article_id as "articleId", version, cosine from by_version`,
+  );
   return rows;
 }
 
-/** The one statement of a search, for those who want to measure it alone. */
-export function searchStatement(terms: SearchTerms) {
+/** The so many nearest versions by words and by vectors, merged by reciprocal rank, with their text. As `selectNearness`. */
+export async function selectNearest(tx: Db, terms: SearchTerms, count: number): Promise<NearVersion[]> {
+  await tx.execute(settings(terms.depth.seen));
+  const { rows } = await tx.execute<StoredRow & { cosine: number }>(sql`
+    with ${foundBy(terms)},
+    placed as (
+      select *, row_number() over (order by score desc, article_id) as by_words,
+        row_number() over (order by cosine desc, article_id) as by_vectors from by_version
+    ),
+    chosen as (
+      select article_id, version, cosine from placed
+      order by (score > 0)::int / (${rankOffset}::float8 + by_words) + (cosine > 0)::int / (${rankOffset}::float8 + by_vectors) desc, article_id
+      limit ${count}
+    )
+    select ${storedColumns}, chosen.cosine from chosen
+    join article_versions v on v.article_id = chosen.article_id and v.number = chosen.version`);
+  return rows.map(({ cosine, ...row }) => ({ cosine, stored: storedOf(row) }));
+}
+
+/**
+ * `by_version`: of every version that is shown and valid at the moment, and has one of the best passages, the score of its words and the
+ * cosine of its vectors. `offset 0` keeps each lookup a lookup: left free, the planner compares every passage with every word, or sorts all
+ * of them, while it has no figures about the tables. Thousands of passages have a word, so they are counted by their place on disk alone,
+ * and only the best are read and asked whether they are valid.
+ */
+function foundBy(terms: SearchTerms): SQL {
   const words = terms.words.map(({ word }) => word);
   const weights = terms.words.map(({ weight }) => weight);
   const set = terms.near?.set ?? { id: 0, dimensions: 1 };
@@ -68,23 +97,25 @@ export function searchStatement(terms: SearchTerms) {
   const vector = terms.near ? vectorText(terms.near.vector) : null;
   const distance = sql`embedding::${typeOf(set)} <=> ${vector}::${typeOf(set)}`;
   return sql`
-    with live as not materialized (
+    live as not materialized (
       select article_id, number from article_versions where ${isLive(terms)}
     ),
     query as (
       select * from unnest(${sql.param(words)}::text[], ${sql.param(weights)}::real[]) as query(term, weight)
     ),
     scored as (
-      select found.id, found.article_id, found.version, sum(query.weight) as score from query
-      cross join lateral (select id, article_id, version from passages where tokens @> array[query.term] offset 0) as found
-      group by found.id, found.article_id, found.version
+      select found.place, sum(query.weight) as score from query
+      cross join lateral (select ctid as place from passages where tokens @> array[query.term] offset 0) as found
+      group by found.place
     ),
     worded as (
-      select best.id, best.article_id, best.version, best.score
-      from (select * from scored order by score desc, id offset 0) as best cross join lateral (
-        select from live where live.article_id = best.article_id and live.number = best.version offset 0
+      select passage.id, passage.article_id, passage.version, best.score
+      from (select * from scored order by score desc, place offset 0) as best
+      cross join lateral (select id, article_id, version from passages where ctid = best.place offset 0) as passage
+      cross join lateral (
+        select from live where live.article_id = passage.article_id and live.number = passage.version offset 0
       ) as valid
-      order by best.score desc, best.id limit ${terms.depth.words}
+      order by best.score desc, best.place limit ${terms.depth.words}
     ),
     near as (
       select v.passage_id as id, v.article_id, v.version from passage_vectors v
@@ -97,9 +128,11 @@ export function searchStatement(terms: SearchTerms) {
     found as (
       select id, article_id, version, max(score) as score
       from (select * from worded union all select *, 0 from near) as both_sides group by id, article_id, version
-    )
-    select found.article_id as "articleId", found.version, found.score::float8 as score,
-      coalesce(1 - (${distance}), 0)::float8 as cosine
-    from found left join passage_vectors v on v.passage_id = found.id and v.set_id = ${setId}
-  `;
+    ),
+    by_version as (
+      select found.article_id, found.version, max(found.score)::float8 as score,
+        max(coalesce(1 - (${distance}), 0))::float8 as cosine
+      from found left join passage_vectors v on v.passage_id = found.id and v.set_id = ${setId}
+      group by found.article_id, found.version
+    )`;
 }

@@ -27,7 +27,7 @@ export type StoredVersion = {
   region: string | null;
   validFrom: Date | null;
   validUntil: Date | null;
-  passages: readonly { ord: number; text: string; tokens: readonly string[] }[];
+  passages: readonly { text: string; tokens: readonly string[] }[];
 };
 
 /** What a question is compared with. Weights of `grams` and `title` have norm 1, so a dot product is a cosine. */

@@ -1,15 +1,13 @@
 import { isEmbedded } from "../../platform/config.ts";
 import type { Ctx } from "../../platform/context.ts";
-import { groupBy } from "../../platform/group-by.ts";
 import type { SearchQuery } from "../schema.ts";
-import { type FoundPassage, searchPassages, selectLive } from "../store-search.ts";
+import { type SearchTerms, selectLive, selectNearest, selectNearness } from "../store-search.ts";
 import { searchWords } from "../words.ts";
 import { addedWords } from "./added-words.ts";
 import { hashOf } from "./bags.ts";
-import type { SearchDocument } from "./document.ts";
 import { type Candidate, wordNearness } from "./features.ts";
 import { lookedUp } from "./look-up.ts";
-import { documentsOf, recall, type SearchMemory } from "./memory.ts";
+import { documentsOf, preparedOf, recall, type SearchMemory } from "./memory.ts";
 import { knownPlaces } from "./places.ts";
 import { prepareQuestion, type SearchQuestion } from "./question.ts";
 import { questionVector } from "./question-vector.ts";
@@ -29,16 +27,17 @@ const wholeUpTo = 3_000;
 const closely = { call: 80, letter: 150 };
 const closelyInLarge = { call: 40, letter: 120 };
 
-/** Cormack's constant for reciprocal rank fusion. */
-const rankOffset = 60;
-
 export type Found = {
   question: SearchQuestion;
+  /** Most words in common first. */
   candidates: Candidate[];
   memory: SearchMemory;
 };
 
-/** Everything that may answer: versions shown and valid at the moment, of the region and the kinds, by words and by vectors. */
+/**
+ * What may answer, most words in common first: versions shown and valid at the moment, of the region and the kinds, by words and by
+ * vectors.
+ */
 export async function findCandidates(ctx: Ctx, query: SearchQuery): Promise<Found> {
   const memory = await recall(ctx, ctx.db);
   const words = searchWords(query.text);
@@ -49,34 +48,44 @@ export async function findCandidates(ctx: Ctx, query: SearchQuery): Promise<Foun
     searchWords,
     isWritten(memory.statistics),
   );
-  const asked = { text: query.text, words, added };
-  const question = prepareQuestion(asked, memory.statistics, knownPlaces(ctx.rules));
   const { vectors: set } = memory;
   const vector = set && (await questionVector(ctx, query.text, set.model));
-  const near = set && vector ? { set, vector } : null;
-  const scope = { at: new Date(query.at), region: query.region ?? null, kinds: query.kinds ?? null };
-  const terms = { words: lookedUp(query.text, words, added, memory.statistics), near };
-  // What is counted lags behind while many come in, so both are looked at.
-  const whole = memory.statistics.articles <= wholeUpTo ? wholeUpTo : 0;
+  const terms: SearchTerms = {
+    at: new Date(query.at),
+    region: query.region ?? null,
+    kinds: query.kinds ?? null,
+    words: lookedUp(query.text, words, added, memory.statistics),
+    near: set && vector ? { set, vector } : null,
+    depth: { ...depth, seen: isEmbedded(ctx.config) ? seen.embedded : seen.server },
+  };
+  const question = prepareQuestion({ text: query.text, words, added }, memory.statistics, knownPlaces(ctx.rules));
+  const candidates =
+    (await compareWhole(ctx, memory, terms)) ??
+    (await compareNearest(ctx, memory, terms, closelyInLarge[question.length]));
+  return { question, candidates: nearest(question, candidates, closely[question.length]), memory };
+}
+
+/** Everything of the scope, or null when it is too large. What is counted lags behind while many come in, so both are looked at. */
+async function compareWhole(ctx: Ctx, memory: SearchMemory, terms: SearchTerms): Promise<Candidate[] | null> {
+  if (memory.statistics.articles > wholeUpTo) return null;
   return ctx.inTransaction(async (tx) => {
-    const groups = groupBy(
-      await searchPassages(tx, {
-        ...terms,
-        ...scope,
-        depth: { ...depth, seen: isEmbedded(ctx.config) ? seen.embedded : seen.server },
-      }),
-      keyOf,
-    );
-    const live = whole ? await selectLive(tx, scope, whole + 1) : [];
-    const isWhole = live.length > 0 && live.length <= whole;
-    const keys = isWhole ? live : nearestArticles(groups, closelyInLarge[question.length]);
-    const documents = nearest(question, await documentsOf(ctx, tx, memory, keys), closely[question.length]);
-    const candidates = documents.map((document) => ({
-      document,
-      cosine: cosineOf(groups.get(keyOf(document.stored))),
-    }));
-    return { question, candidates, memory };
+    const live = await selectLive(tx, terms, wholeUpTo + 1);
+    if (live.length > wholeUpTo) return null;
+    const cosines = new Map((await selectNearness(tx, terms)).map((each) => [keyOf(each), each.cosine]));
+    const documents = await documentsOf(ctx, tx, memory, live);
+    return documents.map((document) => ({ document, cosine: cosines.get(keyOf(document.stored)) ?? 0 }));
   });
+}
+
+/** The versions that the database takes for the nearest. */
+async function compareNearest(ctx: Ctx, memory: SearchMemory, terms: SearchTerms, count: number): Promise<Candidate[]> {
+  const near = await ctx.inTransaction((tx) => selectNearest(tx, terms, count));
+  const documents = preparedOf(
+    ctx,
+    memory,
+    near.map(({ stored }) => stored),
+  );
+  return documents.map((document, at) => ({ document, cosine: near[at]?.cosine ?? 0 }));
 }
 
 /** Whether these characters stand in the base side by side. */
@@ -85,36 +94,10 @@ const isWritten =
   (word: string): boolean =>
     word.length <= 3 && (grams[hashOf(word)] ?? 0) > 0;
 
-const cosineOf = (passages: readonly FoundPassage[] = []): number =>
-  Math.max(0, ...passages.map(({ cosine }) => cosine));
-
-/** The articles with most words in common, that much of the whole. */
-export function nearest(
-  question: SearchQuestion,
-  documents: readonly SearchDocument[],
-  count: number,
-): SearchDocument[] {
-  return documents
-    .map((document) => ({ document, score: wordNearness(question, document) }))
+/** Those with most words in common, that much of the whole. */
+const nearest = (question: SearchQuestion, candidates: readonly Candidate[], count: number): Candidate[] =>
+  candidates
+    .map((candidate) => ({ candidate, score: wordNearness(question, candidate.document) }))
     .sort((left, right) => right.score - left.score)
     .slice(0, count)
-    .map(({ document }) => document);
-}
-
-/** Articles in the order of their best passages, both lists merged by reciprocal rank. */
-function nearestArticles(groups: ReadonlyMap<string, FoundPassage[]>, articles: number): FoundPassage[] {
-  const points = new Map<FoundPassage, number>();
-  for (const by of ["score", "cosine"] as const) {
-    const best = [...groups.values()].flatMap((group) => bestBy(group, by) ?? []);
-    best.sort((left, right) => right[by] - left[by]);
-    for (const [at, passage] of best.entries()) points.set(passage, (points.get(passage) ?? 0) + 1 / (rankOffset + at));
-  }
-  const ordered = [...points].sort(([, left], [, right]) => right - left).map(([passage]) => passage);
-  return [...new Map(ordered.map((passage) => [keyOf(passage), passage])).values()].slice(0, articles);
-}
-
-const bestBy = (group: readonly FoundPassage[], by: "score" | "cosine"): FoundPassage | undefined =>
-  group.reduce<FoundPassage | undefined>(
-    (best, passage) => (passage[by] > (best?.[by] ?? 0) ? passage : best),
-    undefined,
-  );
+    .map(({ candidate }) => candidate);

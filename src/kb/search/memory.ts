@@ -1,6 +1,6 @@
 import type { Ctx, Db } from "../../platform/context.ts";
 import { findSet, type VectorSet } from "../vectors/store.ts";
-import { prepareDocument, type SearchDocument } from "./document.ts";
+import { prepareDocument, type SearchDocument, type StoredVersion } from "./document.ts";
 import { knownPlaces } from "./places.ts";
 import { type BaseStatistics, emptyStatistics, unpackCounts } from "./statistics.ts";
 import { findLearned, keyOf, selectRevisions, selectStored, type VersionKey } from "./store.ts";
@@ -44,7 +44,7 @@ const emptyMemory = (): SearchMemory => ({
 
 async function readStatistics(memory: SearchMemory, db: Db): Promise<void> {
   const row = await findLearned(db, "statistics");
-  memory.documents.clear();
+  memory.documents = new Map();
   memory.statistics = row
     ? { ...unpackCounts(row.content), revision: row.revision, articles: row.rows }
     : emptyStatistics();
@@ -55,25 +55,38 @@ async function readLinks(memory: SearchMemory, db: Db): Promise<void> {
   memory.links = row ? { revision: row.revision, links: unpackLinks(row.content) } : noLinks;
 }
 
-/** These versions ready for comparison, in the order asked; those that are gone are left out. Versions never change, so they are kept. */
+/** These versions ready for comparison, in the order asked; those that are gone are left out. */
 export async function documentsOf(
   ctx: Ctx,
   db: Db,
-  { documents, statistics }: SearchMemory,
+  memory: SearchMemory,
   keys: readonly VersionKey[],
 ): Promise<SearchDocument[]> {
+  const { documents } = memory;
   const missing = keys.filter((key) => !documents.has(keyOf(key)));
+  for (let from = 0; from < missing.length; from += readAtOnce)
+    preparedOf(ctx, memory, await selectStored(db, missing.slice(from, from + readAtOnce)));
+  return keys.flatMap((key) => takeToFront(documents, keyOf(key)) ?? []);
+}
+
+/** These ready for comparison. Versions never change, so they are kept. */
+export function preparedOf(
+  ctx: Ctx,
+  { documents, statistics }: SearchMemory,
+  versions: readonly StoredVersion[],
+): SearchDocument[] {
   const known = knownPlaces(ctx.rules);
-  for (let from = 0; from < missing.length; from += readAtOnce) {
-    for (const stored of await selectStored(db, missing.slice(from, from + readAtOnce)))
-      documents.set(keyOf(stored), prepareDocument(stored, statistics, known));
-  }
-  const found = keys.flatMap((key) => takeToFront(documents, keyOf(key)) ?? []);
+  const prepared = versions.map((stored) => {
+    const key = keyOf(stored);
+    const document = takeToFront(documents, key) ?? prepareDocument(stored, statistics, known);
+    documents.set(key, document);
+    return document;
+  });
   for (const key of documents.keys()) {
     if (documents.size <= documentsKept) break;
     documents.delete(key);
   }
-  return found;
+  return prepared;
 }
 
 /** A Map keeps the order of insertion, so what was used last stands last and the first is let go. */

@@ -1,4 +1,4 @@
-import { type Candidate, type Features, featureNames, featuresOf, wordNearness } from "./features.ts";
+import { type Candidate, type Features, featureNames, featuresOf } from "./features.ts";
 import { neighbourhoodOf } from "./neighbourhood.ts";
 import type { SearchQuestion } from "./question.ts";
 import { type RankingWeights, rankingWeights } from "./ranking-weights.ts";
@@ -6,12 +6,12 @@ import type { BaseStatistics } from "./statistics.ts";
 
 export type Ranked = Candidate & { features: Features; points: number };
 
-/** Candidates with their figures, those most likely to answer first. */
+/** Candidates with their figures, those most likely to answer first. `candidates`: most words in common first. */
 export function rank(question: SearchQuestion, candidates: readonly Candidate[], statistics: BaseStatistics): Ranked[] {
-  const documents = candidates.map(({ document }) => document);
-  const near = new Map(documents.map((document) => [document, wordNearness(question, document)]));
-  documents.sort((left, right) => (near.get(right) ?? 0) - (near.get(left) ?? 0));
-  const neighbourhood = neighbourhoodOf(question, documents);
+  const neighbourhood = neighbourhoodOf(
+    question,
+    candidates.map(({ document }) => document),
+  );
   const weights = rankingWeights();
   const ranked = candidates.map((candidate) => {
     const features = featuresOf(question, candidate, statistics, neighbourhood);

@@ -1,8 +1,8 @@
 import { and, eq, gt, isNull, max, or, sql } from "drizzle-orm";
 import type { Db } from "../../platform/context.ts";
-import { groupBy } from "../../platform/group-by.ts";
-import { articles, articleVersions, passages } from "../table.ts";
+import { articleVersions } from "../table.ts";
 import type { StoredVersion } from "./document.ts";
+import { type StoredRow, storedColumns, storedOf } from "./stored.ts";
 import { answerPairs, searchLearned } from "./table.ts";
 
 export type Learned = typeof searchLearned.$inferSelect;
@@ -35,42 +35,13 @@ export async function saveLearned(tx: Db, row: Omit<Learned, "revision">): Promi
 /** Versions that no other has taken the place of. */
 export const countPresent = (db: Db): Promise<number> => db.$count(articleVersions, isNull(articleVersions.shownUntil));
 
-const contentOf = {
-  articleId: articleVersions.articleId,
-  version: articleVersions.number,
-  externalId: articles.externalId,
-  title: articleVersions.title,
-  body: articleVersions.body,
-  agency: articleVersions.agency,
-  bulletin: articleVersions.bulletin,
-  region: articleVersions.region,
-  validFrom: articleVersions.validFrom,
-  validUntil: articleVersions.validUntil,
-};
-
 /** These versions with their passages, in no order. */
 export async function selectStored(db: Db, keys: readonly VersionKey[]): Promise<StoredVersion[]> {
   if (!keys.length) return [];
-  const wanted = sql`(select * from unnest(${sql.param(keys.map(({ articleId }) => articleId))}::text[],
-    ${sql.param(keys.map(({ version }) => version))}::int[]))`;
-  const versions = await db
-    .select(contentOf)
-    .from(articleVersions)
-    .innerJoin(articles, eq(articles.id, articleVersions.articleId))
-    .where(sql`(${articleVersions.articleId}, ${articleVersions.number}) in ${wanted}`);
-  const pieces = await db
-    .select({
-      articleId: passages.articleId,
-      version: passages.version,
-      ord: passages.ord,
-      text: passages.text,
-      tokens: passages.tokens,
-    })
-    .from(passages)
-    .where(sql`(${passages.articleId}, ${passages.version}) in ${wanted}`)
-    .orderBy(passages.articleId, passages.version, passages.ord);
-  const byVersion = groupBy(pieces, keyOf);
-  return versions.map((row) => ({ ...row, passages: byVersion.get(keyOf(row)) ?? [] }));
+  const { rows } = await db.execute<StoredRow>(sql`select ${storedColumns} from article_versions v
+    where (v.article_id, v.number) in (select * from unnest(${sql.param(keys.map(({ articleId }) => articleId))}::text[],
+      ${sql.param(keys.map(({ version }) => version))}::int[]))`);
+  return rows.map(storedOf);
 }
 
 export const keyOf = ({ articleId, version }: VersionKey): string => `${articleId}:${version}`;

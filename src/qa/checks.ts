@@ -1,5 +1,6 @@
 import { type Matchers, says } from "../platform/rules/index.ts";
 import type { RubricCheck } from "../platform/rules/schema/rubric.ts";
+import { judgeAsked, judgeReadBack } from "./gathered.ts";
 import { against, type Case, type Finding, linesWith } from "./judge.ts";
 import type { Line, Talk } from "./talk.ts";
 
@@ -59,6 +60,10 @@ export function runCheck(check: RubricCheck, input: Case): Finding[] {
       return applies(input, check.when) ? missing(check, input) : [notNow];
     case "重叠":
       return overlaps(check.overMs, input);
+    case "复述":
+      return judgeReadBack(check.of, input);
+    case "问到":
+      return judgeAsked(input);
     case "空档":
       return gaps(check.overMs, input);
   }

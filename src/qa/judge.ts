@@ -4,7 +4,7 @@ import { firstMatch, type Matchers, type Rules } from "../platform/rules/index.t
 import type { Verdict } from "./schema.ts";
 import { clockOf, type Line, type Talk } from "./talk.ts";
 
-export type QaRules = Pick<Rules, "phrases" | "rubric" | "wording" | "calendar" | "listening">;
+export type QaRules = Pick<Rules, "phrases" | "recording" | "rubric" | "wording" | "calendar" | "listening">;
 
 /** What is known of the seat and of the items besides the rules. `hintOnly`: items that may not cost points now, with the reason. */
 export type Circumstances = {

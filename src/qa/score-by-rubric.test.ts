@@ -12,6 +12,7 @@ function part<Name extends PartName>(pack: string, name: Name): PartRules[Name] 
 }
 const rules = {
   phrases: part("db11t-draft", "phrases"),
+  recording: part("db11t-draft", "recording"),
   wording: part("db11t-draft", "wording"),
   rubric: part("work-standard", "rubric"),
   listening: part("db11t-draft", "listening"),
@@ -46,7 +47,7 @@ function callOf(lines: readonly string[], steps: Record<number, Step> = {}, over
   return Call.parse({ id: "t", direction: "inbound", startedAt: "2026-03-04T10:00:00+08:00", utterances, ...over });
 }
 
-const draftOf = (over: Partial<Draft> = {}) => ({ scope: "受理", directAnswer: false, missing: [], ...over }) as Draft;
+const draftOf = (over: Partial<Draft> = {}) => ({ scope: "受理", directAnswer: false, elements: {}, missing: [], ...over }) as Draft;
 const score = (
   lines: readonly string[],
   steps?: Record<number, Step>,

@@ -22,7 +22,8 @@ export type QaItemName = z.infer<typeof QaItemName>;
 
 /**
  * A check that an office writes itself, by words or by times. 不得说: the agent must not say it. 必须说: the agent must say it, in the first or last turns
- * where `where` says so. 重叠 and 空档: longer than `overMs`. `when`: words somewhere in the call without which the check does not apply.
+ * where `where` says so. 重叠 and 空档: longer than `overMs`. 复述: these elements, once told, are to be read back; 问到: what the order needs is to
+ * be asked; both only hint. `when`: words somewhere in the call without which the check does not apply.
  */
 const Check = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("不得说"), item: Text, says: Matchers, when: Matchers.optional() }),
@@ -35,6 +36,8 @@ const Check = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ kind: z.literal("重叠"), item: Text, overMs: z.int().positive() }),
   z.strictObject({ kind: z.literal("空档"), item: Text, overMs: z.int().positive() }),
+  z.strictObject({ kind: z.literal("复述"), item: Text, of: z.array(z.enum(["name", "contact", "place"])).min(1) }),
+  z.strictObject({ kind: z.literal("问到"), item: Text }),
 ]);
 export type RubricCheck = z.infer<typeof Check>;
 

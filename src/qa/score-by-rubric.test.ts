@@ -47,7 +47,8 @@ function callOf(lines: readonly string[], steps: Record<number, Step> = {}, over
   return Call.parse({ id: "t", direction: "inbound", startedAt: "2026-03-04T10:00:00+08:00", utterances, ...over });
 }
 
-const draftOf = (over: Partial<Draft> = {}) => ({ scope: "受理", directAnswer: false, elements: {}, missing: [], ...over }) as Draft;
+const draftOf = (over: Partial<Draft> = {}) =>
+  ({ scope: "受理", directAnswer: false, elements: {}, missing: [], ...over }) as Draft;
 const score = (
   lines: readonly string[],
   steps?: Record<number, Step>,

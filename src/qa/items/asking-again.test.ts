@@ -45,6 +45,33 @@ describe("asking again", () => {
   });
 });
 
+describe("a complaint of being asked again", () => {
+  const asked = (reply: string) => ["民：你好，路灯不亮了。", "坐：请问在什么位置？", `民：${reply}`];
+
+  test.each([
+    "你这个姑娘，我打头就说了",
+    "我一开头就报过名字了",
+    "不是告诉你三号楼了吗",
+    "哎呀又问一遍，锦绣花园",
+    "说过了，就这个",
+    "我刚讲完嘛",
+    "我都讲两遍了",
+    "上面不是说了嘛，退钱",
+    "你没听啊，北门",
+    "你咋老问呢",
+    "怎么还问地址，记了没有啊",
+    "刚刚那一遍你没记吗",
+    "同样的话要我说几回",
+    "这个你问过我了",
+  ])("is heard in: %s", (reply) => expect(deducted(asked(reply))).toEqual([["反复询问", 2]]));
+
+  test.each([
+    "锦绣花园北门，我跟物业说过好几回了，他们不管，你们给催催。",
+    "就在翠屏公园南门，跳舞的有三拨人，这两天又来了一拨甩鞭子的，天天这样。",
+    "北门，社区的人前天说了要来修。",
+  ])("is not heard in: %s", (reply) => expect(deducted(asked(reply))).toEqual([]));
+});
+
 describe("bare demands", () => {
   test.each(["姓什么？", "电话。", "石先生，哪个村的？", "说吧。", "哪儿的，几号楼？"])(
     "%s costs courtesy",

@@ -2,15 +2,12 @@ import { says } from "../../platform/rules/index.ts";
 import { against, type Case, type Finding, holds, type Judge } from "../judge.ts";
 import { pairsOf, sharedPairs } from "../overlap.ts";
 import { type Line, lineAfter } from "../talk.ts";
+import { isOnlyToldAgain } from "./told-before.ts";
 
 /** Share of a question's words that make it the same question as an earlier one. */
 const sameShare = 0.75;
 /** Shorter questions ("还有吗") are asked many times with reason. */
 const questionPairsMin = 4;
-
-/** An answer of so many new pairs of characters, of which so many were told before, is the same answer. */
-const toldPairsMin = 4;
-const toldShare = 0.8;
 
 type Question = { line: Line; pairs: ReadonlySet<string> };
 
@@ -18,24 +15,42 @@ function sameQuestion({ pairs }: Question, earlier: Question): boolean {
   return pairs.size >= questionPairsMin && sharedPairs(pairs, earlier.pairs) / pairs.size >= sameShare;
 }
 
+/** What a caller is asked as a fact: he has told it, or not. Wishes and accounts are asked again to be put on record. */
+const factTopics = ["name", "contact", "time", "place", "target"] as const;
+const accountTopics = ["event", "demand", "reason", "priorHandling"] as const;
+
+function asksFact({ rules }: Case, line: Line): boolean {
+  const { topics } = rules.listening;
+  const asks = (topic: keyof typeof topics) => says(topics[topic].asked, line.plain);
+  return factTopics.some(asks) && !accountTopics.some(asks);
+}
+
+/** A complaint stands at the head or the end of an answer; in its middle such words tell of somebody else. */
+const complaintEdge = 12;
+
+function complains({ rules }: Case, reply: Line): boolean {
+  const { repeatComplaint } = rules.rubric.signals;
+  const { plain } = reply;
+  return holds(repeatComplaint, plain.slice(0, complaintEdge)) || holds(repeatComplaint, plain.slice(-complaintEdge));
+}
+
 /** Whether the answer only says what the caller said before, in words that the question did not give. */
-function isToldAgain({ talk, rules }: Case, line: Line, reply: Line): boolean {
-  if (holds(rules.rubric.signals.restating, line.plain)) return false;
-  const asked = pairsOf(line.plain);
-  const told = [...pairsOf(reply.plain)].filter((pair) => !asked.has(pair));
-  if (told.length < toldPairsMin) return false;
-  const before = talk.citizen.filter(({ at }) => at < line.at).map(({ plain }) => pairsOf(plain));
-  return told.filter((pair) => before.some((pairs) => pairs.has(pair))).length / told.length >= toldShare;
+function isToldAgain(input: Case, line: Line, reply: Line): boolean {
+  const { talk, rules } = input;
+  const { restating, confirmTag, closes } = rules.rubric.signals;
+  if ([restating, confirmTag, closes].some((each) => holds(each, line.plain)) || !asksFact(input, line)) return false;
+  const before = talk.citizen.filter(({ at }) => at < line.at).map(({ plain }) => plain);
+  return isOnlyToldAgain(reply.plain, line.plain, before);
 }
 
 function judgeQuestion(input: Case, question: Question, earlier: readonly Question[]): Finding[] {
   const { talk, rules } = input;
   const { line } = question;
-  const { askAgain, repeatComplaint, restating, closes } = rules.rubric.signals;
+  const { askAgain, restating, closes } = rules.rubric.signals;
   const reply = lineAfter(talk, line.at, "citizen");
   // 说过两回 is the answer to whom the caller told before, no complaint.
   const isOfBefore = says(rules.listening.topics.priorHandling.asked, line.plain);
-  if (reply && !isOfBefore && holds(repeatComplaint, reply.plain)) {
+  if (reply && !isOfBefore && complains(input, reply)) {
     return [against(line, "扣分", `来电人已经说过（“${reply.text}”），又问一遍`)];
   }
   const isFirstTurn = talk.agent[0]?.at === line.at;

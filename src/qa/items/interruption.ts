@@ -11,7 +11,9 @@ function judgeLine(input: Case, line: Line): Finding[] {
   if (!spoken) return [];
   const overlapMs = spoken.endMs - line.startMs;
   if (overlapMs < input.rules.rubric.thresholds.interruptMs) return [];
-  const isBackchannel = line.endMs <= spoken.endMs || holds(input.rules.rubric.signals.backchannel, line.plain);
+  const { backchannel, question } = input.rules.rubric.signals;
+  const isInside = line.endMs <= spoken.endMs && !holds(question, line.plain);
+  const isBackchannel = isInside || holds(backchannel, line.plain);
   if (isBackchannel && line.plain.length <= backchannelLengthMax) return [];
   const verdict = wasWhole(input, spoken) ? "仅提示" : "扣分";
   return [against(line, verdict, `来电人还在说话，坐席早开口 ${overlapMs} 毫秒`, line.text, "时间")];

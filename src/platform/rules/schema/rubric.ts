@@ -129,6 +129,8 @@ const Signals = z.strictObject({
   confirmTag: Matchers,
   quarrel: Matchers,
   shirk: Matchers,
+  /** The caller's answer when he was sent elsewhere and does not take it. */
+  turnedAway: Matchers,
   selfContact: Matchers,
   otherChannel: Matchers,
   accepts: Matchers,

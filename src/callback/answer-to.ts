@@ -8,8 +8,17 @@ export function valueIn<Value extends string>(entries: Entries<Value>, text: str
   return entries.find((entry) => firstMatch(entry, text) !== null)?.value ?? null;
 }
 
-/** The one value that an agent's line puts forward for a yes or no; null when it names none or lets choose among several. */
+const recorded = /(?:记|写|填|录|登记)(?:成|为|作|上|个|您|一?下|的是)*[，：“”]*([^，。？]{2,10})/u;
+
+/**
+ * The one value that an agent's line puts forward for a yes or no, the one to be recorded before others ("没找到人，那我记尝试联系"); null when it
+ * names none or lets choose among several.
+ */
 export function proposedIn<Value extends string>(entries: Entries<Value>, text: string): Value | null {
+  return onlyValue(entries, recorded.exec(text)?.[1] ?? "") ?? onlyValue(entries, text);
+}
+
+function onlyValue<Value extends string>(entries: Entries<Value>, text: string): Value | null {
   const values = new Set(entries.filter((entry) => firstMatch(entry, text) !== null).map((entry) => entry.value));
   const [only] = values;
   return values.size === 1 && only !== undefined ? only : null;
@@ -32,7 +41,7 @@ export function deniedTo(proposed: string, text: string): "未解决" | null {
   return proposed === "已解决" && denied.test(text) ? "未解决" : null;
 }
 
-const detail = /哪|什么|啥|几|多少|具体|是指|怎么说|如何|谁/u;
+const detail = /怎么(?:联系|来|打|找|跟您|告诉)|哪|什么|啥|几|多少|具体|是指|怎么说|如何|谁/u;
 const open = /吗|没有|是不是|还是|怎么样|咋样|什么情况|什么样|如何了|是否|有没有/u;
 
 /** A question for particulars of an answer already given. */

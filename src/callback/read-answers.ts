@@ -2,6 +2,7 @@ import { agreedTo, asksDetail, deniedTo, type Entries, proposedIn, stillSo, valu
 import { answerByModel, shippedAnswersModel } from "./answers-model.ts";
 import { type CallbackRules, type Conversation, type Heard, holds } from "./listen.ts";
 import { levelAgreed, levelNamed, scaleIn } from "./read-level.ts";
+import { hummedTo, isHum, optionChosen, optionNamed } from "./read-option.ts";
 import type { CallbackReview, LeadingSentence } from "./schema.ts";
 
 export type Answers = Pick<CallbackReview, "contacted" | "resolved" | "satisfaction">;
@@ -9,7 +10,7 @@ export type Answers = Pick<CallbackReview, "contacted" | "resolved" | "satisfact
 /** Leading that presses for another answer: what is given up to it does not count. */
 const pressing = new Set(["施压求情", "利益交换", "暗示选项", "代答"]);
 
-/** Of two questions at once the last is answered, the other only where the answer speaks of it. */
+/** Of two questions at once the last is answered, the other only where the answer speaks of it and nothing was answered before. */
 const speaksOf = {
   contacted: /联系|电话|短信|打|(?<![下出起过回])来|找|上门/u,
   resolved: /解决|修|办|弄|处理|好了|没好|清|退|拆/u,
@@ -64,8 +65,10 @@ function answerIn<Value extends string>(
   const { citizenAgrees, citizenUnsure, agentPutsOff } = rules.wording.callbackSignals;
   if (before && before.asks.length === 0 && holds(agentPutsOff, before.plain)) return null;
   const proposed = before && !pressed.has(before.i) ? proposedIn(proposals, before.plain) : null;
-  if (proposed && holds(citizenAgrees, line.plain)) return agreedTo(entries, proposed, line.plain);
-  const answersIt = line.topic === topic || (before?.asks.includes(topic) && speaksOf[topic].test(line.plain));
+  if (proposed && (holds(citizenAgrees, line.plain) || isHum(line))) return agreedTo(entries, proposed, line.plain);
+  const answersIt =
+    line.topic === topic || (isFirst && before?.asks.includes(topic) && speaksOf[topic].test(line.plain));
+  if (line.topic === topic && before && isHum(line)) return hummedTo(entries, topic, before);
   if (!answersIt || holds(citizenUnsure, line.plain) || turnsAway(rules, line)) return null;
   if (!isFirst && line.final === line.plain && before && asksDetail(before.plain) && !/解决/u.test(line.plain))
     return null;
@@ -73,28 +76,10 @@ function answerIn<Value extends string>(
   const byRules = valueIn(entries, line.final);
   if (!isFirst && still === null && byRules === null && before?.implied) return null;
   const model = shippedAnswersModel();
-  const chosen = topic === "resolved" ? optionChosen(before, line) : null;
+  const chosen = topic === "resolved" ? (optionChosen(before, line) ?? optionNamed(line)) : null;
   const no = topic === "resolved" && proposed ? deniedTo(proposed, line.plain) : null;
   const value = chosen ?? no ?? still ?? (model ? answerByModel(model, topic, line.final, byRules) : byRules);
   return entries.find((entry) => entry.value === value)?.value ?? null;
-}
-
-const options = {
-  已解决: /已解决|解决了(?!没|吗|一)/u,
-  部分解决: /部分解决|解决了一部分/u,
-  未解决: /未解决|没(?:有)?解决/u,
-};
-const ordinal = /^[嗯选那就\s]*(?:第([一二三])|(头)一)(?:个|种|项)/u;
-
-/** "第一个" picks from the three ways that the agent has just read out. */
-function optionChosen(before: Heard | undefined, { final }: Heard): keyof typeof options | null {
-  const match = ordinal.exec(final);
-  if (!match || !before) return null;
-  const read = (Object.keys(options) as (keyof typeof options)[])
-    .map((value) => ({ value, at: before.plain.search(options[value]) }))
-    .filter(({ at }) => at >= 0)
-    .sort((one, other) => one.at - other.at);
-  return read.length > 1 ? (read[match[2] ? 0 : "一二三".indexOf(match[1] ?? "")]?.value ?? null) : null;
 }
 
 const aboutTheMatter = /解决|修|办|弄|处理|联系|(?<!别|再|要)打(?:过|了)|来(?:过|了)|找过|摁|未接|没接|短信/u;
@@ -115,6 +100,14 @@ function gaveIn(rules: CallbackRules, type: string | undefined, before: Heard, n
   return pleading.has(type) || scaleIn(rules, before.plain).some((level) => level === named);
 }
 
+const ranks = ["非常不满意", "不满意", "基本满意", "满意", "非常满意"];
+
+/** Better than what the citizen had said freely, and put forward by the agent alone: no answer of his own. */
+function isRaised(rules: CallbackRules, level: string, before: Heard, named: string): boolean {
+  const read = new Set(scaleIn(rules, before.plain));
+  return level !== "未答" && read.size === 1 && [...read][0] === named && ranks.indexOf(named) > ranks.indexOf(level);
+}
+
 /** The level named last and freely: not one given up right after the agent pressed for it. */
 function readLevel(
   rules: CallbackRules,
@@ -126,7 +119,8 @@ function readLevel(
     const before: Heard | undefined = talk.lines.findLast((other) => other.at < line.at && other.speaker === "agent");
     const named = levelNamed(rules, talk, line) ?? levelAgreed(rules, before, line);
     if (!named) continue;
-    if (before && gaveIn(rules, pressed.get(before.i), before, named)) continue;
+    if (before && (gaveIn(rules, pressed.get(before.i), before, named) || isRaised(rules, level, before, named)))
+      continue;
     // "都不满意" of who is asked what he is unhappy with tells of the reason, no other level.
     if (line.topic === "reason" && unhappy.has(named) && unhappy.has(level)) continue;
     level = named;

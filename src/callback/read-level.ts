@@ -27,19 +27,40 @@ export function scaleIn(rules: CallbackRules, text: string): Level[] {
   return [...text.matchAll(new RegExp(`(?:${longest})(?!度|程度|率)`, "gu"))].map((match) => match[0] as Level);
 }
 
+/** "头一个", "中间那个", "后一个": a place in the scale, 0 the first and -1 the last. */
+function placeNamed(text: string): number | null {
+  const words =
+    /^[嗯那就选，\s]*(?:(头|第?前)一?|(中间)那?|(最?后|倒数第([一二]))(?:面|头)?一?(?:那)?)(?:个|项|级|种)/u.exec(text);
+  if (!words) return null;
+  if (words[1]) return 0;
+  return words[2] ? 1 : words[4] === "二" ? -2 : -1;
+}
+
+/** The value at a named place of a list; the middle only of three. */
+export function atPlace<Value>(list: readonly Value[], text: string): Value | null {
+  const place = placeNamed(text);
+  if (place === null || list.length < 2) return null;
+  if (place === 1) return list.length % 2 === 1 ? (list[(list.length - 1) / 2] ?? null) : null;
+  return list.at(place) ?? null;
+}
+
 /** A bare number picks from the scale that the agent read last. */
 function numbered(rules: CallbackRules, talk: Conversation, line: Heard): Level | null {
   const number = /^(?:选|第|就|也|那)*([一二三四五1-5])(?:个|项|级|号|吧|，|。|$)/u.exec(line.final)?.[1];
   const read = talk.agent.findLast((other) => other.at < line.at && scaleIn(rules, other.plain).length > 1);
   if (read && bareNo.test(line.final) && new Set(scaleIn(rules, read.plain)).size === 2) return "不满意";
-  if (!number) return null;
+  if (!number) return read ? atPlace([...new Set(scaleIn(rules, read.plain))], line.final) : null;
   const place = digits.includes(number) ? digits.indexOf(number) : Number(number) - 1;
   return read ? (scaleIn(rules, read.plain)[place] ?? null) : null;
 }
 
 /** The satisfaction level a citizen's line names; null when it names none or only asks about them. */
 export function levelNamed(rules: CallbackRules, talk: Conversation, line: Heard): Level | null {
-  if (/(?:什么|啥|哪|怎么)[^，。]{0,4}(?:区别|不一样|意思)|有没有[^，。]{0,4}满意|选哪个好/u.test(line.plain))
+  if (
+    /(?:什么|啥|哪|怎么)[^，。]{0,4}(?:区别|不一样|意思)|有没有[^，。]{0,4}满意|选哪个好|满意不满意的?(?:有|又|都|能|还|无所谓)/u.test(
+      line.plain,
+    )
+  )
     return null;
   const ends = rules.wording.callbackAnswers.satisfaction.map((entry) => ({
     value: entry.value,

@@ -11,16 +11,25 @@ function withoutLevel(text: string): string {
   return text.replace(/(?:非常|基本|很|特别)?不?满意/gu, "").replace(/^[，。！？、\s]+/u, "");
 }
 
+/** Words with which a reason is told when no side of the service is named: something stands against the content, or goes on. */
+const tells = /可是|但是?|就是|因为|结果|光|净|老是|总是|又|还|太|都|才|却/u;
+const tellsLengthMin = 8;
+
 /** The citizen's lines in which an unhappy rating is explained: asked for or not. */
 export function reasonLines(rules: CallbackRules, talk: Conversation): string[] {
   const asked = talk.citizen.filter((line) => line.topic === "reason");
   const rated = talk.citizen.find((line) => /不满意/u.test(line.plain));
   const offered = talk.citizen.filter((line) => rated && line.at >= rated.at && line.topic === "satisfaction");
+  const isCutOff = (text: string) => holds(rules.wording.callbackSignals.citizenUnfinished, text);
   const gives = (text: string) =>
     rules.callback.reasons.some((reason) => holds(reason, text)) || /没(?:有)?[\p{Script=Han}]/u.test(text);
+  const goesOn = (text: string) => text.length >= tellsLengthMin && tells.test(text) && !isCutOff(text);
   return [
     ...asked.map((line) => withoutLevel(line.plain)),
-    ...offered.map((line) => withoutLevel(line.plain)).filter((text) => gives(text)),
+    ...offered
+      .map(({ plain }) => ({ plain, text: withoutLevel(plain) }))
+      .filter(({ plain, text }) => gives(text) || (/不满意/u.test(plain) && goesOn(text)))
+      .map(({ text }) => text),
   ].filter((text) => text.length >= reasonLengthMin && !holds(rules.wording.callbackSignals.citizenRefuses, text));
 }
 

@@ -1,0 +1,51 @@
+import type { Entries } from "./answer-to.ts";
+import type { Heard } from "./listen.ts";
+import { atPlace } from "./read-level.ts";
+
+type AskedTopic = "contacted" | "resolved";
+
+/** 嗯 alone, which plain text has not. */
+export const isHum = ({ text }: Heard): boolean => /^[嗯恩唔]+[。！，]?$/u.test(text.trim());
+const choice = /还是|或者?|、|部分/u;
+const hummed: Record<AskedTopic, string> = { contacted: "是", resolved: "已解决" };
+
+/** What 嗯 says to a plain question; null to a choice. */
+export function hummedTo<Value extends string>(
+  entries: Entries<Value>,
+  topic: AskedTopic,
+  { plain }: Heard,
+): Value | null {
+  return choice.test(plain) ? null : (entries.find(({ value }) => value === hummed[topic])?.value ?? null);
+}
+
+const options = {
+  已解决: /已解决|解决了(?!没|吗|一)/u,
+  部分解决: /部分解决|解决了一部分/u,
+  未解决: /未解决|没(?:有)?解决/u,
+};
+
+/** The option that the citizen names last by its own name ("部分解决。等等……那就已解决"); null where he denies or only asks about it. */
+export function optionNamed({ final }: Heard): keyof typeof options | null {
+  const named = [
+    ...final.matchAll(
+      /(?<!不是|不算|不能说|不能算|别说|算不上)(?:已解决|部分解决|未解决|没有?解决(?!完|好|彻底|干净|的|一))/gu,
+    ),
+  ];
+  const last = named.at(-1)?.[0];
+  if (last === undefined || /[？?]|区别|什么/u.test(final)) return null;
+  return last.startsWith("没") ? "未解决" : (last as keyof typeof options);
+}
+
+const ordinal = /^[嗯选那就\s]*(?:第([一二三])|(头)一)(?:个|种|项)/u;
+
+/** "第一个" picks from the three ways that the agent has just read out. */
+export function optionChosen(before: Heard | undefined, { final }: Heard): keyof typeof options | null {
+  if (!before) return null;
+  const match = ordinal.exec(final);
+  const read = (Object.keys(options) as (keyof typeof options)[])
+    .map((value) => ({ value, at: before.plain.search(options[value]) }))
+    .filter(({ at }) => at >= 0)
+    .sort((one, other) => one.at - other.at);
+  if (!match) return atPlace(read, final)?.value ?? null;
+  return read.length > 1 ? (read[match[2] ? 0 : "一二三".indexOf(match[1] ?? "")]?.value ?? null) : null;
+}

@@ -1,4 +1,4 @@
-import type { Call, Draft, Element, Elements, Kind, Scope } from "../orders/index.ts";
+import type { Call, Draft, Element, Elements, Kind } from "../orders/index.ts";
 import { type Rules, says } from "../platform/rules/index.ts";
 import { categoryFor } from "./category.ts";
 import { isAnsweredDirectly } from "./direct-answer.ts";
@@ -17,6 +17,7 @@ import { timeOf } from "./elements/time.ts";
 import { kindOf } from "./kind.ts";
 import { missingElements } from "./missing.ts";
 import { type ScopeDecision, scopeOf } from "./scope.ts";
+import { wishesSecrecy } from "./secrecy.ts";
 import { summaryOf } from "./summary.ts";
 import { bestRestatement, findRestatements, matterOf, type Restatement } from "./talk/restatement.ts";
 import { askedAbout, readTalk, type Talk, type Topic } from "./talk/talk.ts";
@@ -28,9 +29,6 @@ export type DraftRules = Pick<
   Rules,
   "recording" | "listening" | "kinds" | "scope" | "urgency" | "city" | "items" | "distinctions"
 >;
-
-/** Who asks for a secret speaks of secrecy without wishing any for himself. */
-const secrets: readonly Scope[] = ["国家秘密", "商业秘密"];
 
 /** Topics that a consultation has only when the agent asked for them: what is told in passing is no place or time of a matter. */
 function forConsultation(talk: Talk, topic: Topic, element: Element): Element {
@@ -123,8 +121,7 @@ export function draftFromCall(rules: DraftRules, call: Call): Draft {
     ...(urgency.urgentClass === "不稳定因素" ? threatElements(talk, threats) : {}),
     ...(urgency.urgentClass === "突发事件" ? incidentElements(talk) : {}),
   };
-  const confidential =
-    !secrets.includes(scope.scope) && talk.citizen.some((turn) => says(talk.listening.confidential, turn.text));
+  const confidential = wishesSecrecy(talk, scope.scope);
   return {
     kind: kind.kind,
     kindConfidence: kind.confidence,

@@ -1,5 +1,6 @@
 import type { Scope, UrgentClass } from "../orders/index.ts";
 import { everyMatch, firstMatch, type PartRules, says } from "../platform/rules/index.ts";
+import { isTakenByAgent, refusalOf } from "./refusal.ts";
 import type { Restatement } from "./talk/restatement.ts";
 import type { Talk } from "./talk/talk.ts";
 import { frameOf } from "./urgency-frames.ts";
@@ -58,16 +59,22 @@ function hears(
   return `来电人：“${words}”`;
 }
 
+function decision({ scope, clause, text, urgentClass }: Exclusion, words: string): ScopeDecision {
+  return { scope, why: `${clause}（${text}）：${words}`, urgentClass: urgentClass ?? null };
+}
+
 /** 受理范围: which channel the matter belongs to, by the caller's words or the channel the agent named. A person decides (R-S4). */
 export function scopeOf(rules: ScopeRules, talk: Talk, restatement: Restatement | null): ScopeDecision {
   const said = talk.citizen.map((turn) => (turn.text.length > longTurn ? turn.text.slice(0, opening) : turn.text));
   const texts = [...said, ...(restatement?.confirmed ? [restatement.turn.text] : [])];
   const all = texts.join("。");
+  const refusal = refusalOf(rules.scope, talk);
+  if (refusal) return decision(refusal.exclusion, `坐席：“${refusal.words}”`);
+  const isTaken = isTakenByAgent(rules, talk);
   for (const exclusion of [...rules.scope.exclusions].sort((a, b) => a.order - b.order)) {
+    if (isTaken && exclusion.refused) continue;
     const words = hears(rules, exclusion, talk, texts, all);
-    if (words === null) continue;
-    const why = `${exclusion.clause}（${exclusion.text}）：${words}`;
-    return { scope: exclusion.scope, why, urgentClass: exclusion.urgentClass ?? null };
+    if (words !== null) return decision(exclusion, words);
   }
   const clause = rules.scope.accepts[0]?.clause ?? "";
   return { scope: "受理", why: `${clause}：没有听到应由其他渠道处理的情况`, urgentClass: null };

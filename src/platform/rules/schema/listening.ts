@@ -67,6 +67,10 @@ export const Listening = z.strictObject({
   thisNumberTold: Matchers,
   asksThisNumber: Matchers,
   confidential: Matchers,
+  /** The agent promises this caller secrecy. */
+  confidentialPromise: Matchers,
+  /** The caller needs no secrecy. */
+  confidentialWaived: Matchers,
   emptyTalk: Matchers,
   titles: z.array(Title).min(1),
   restatement: z.strictObject({ opens: Matchers, checks: Matchers, lead: Matchers, tail: Matchers, demand: Matchers }),

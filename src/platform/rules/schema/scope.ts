@@ -32,6 +32,10 @@ const Exclusion = z.strictObject({
   citizen: Matchers.optional(),
   /** Words of the agent that name the channel; they suffice alone. */
   agent: Matchers.optional(),
+  /** Names the channel in a turn in which the agent refuses the matter. */
+  channel: Matchers.optional(),
+  /** A matter that every agent has to refuse: where the call was closed without, the caller's words are another matter. */
+  refused: z.boolean().optional(),
   /** Must stand somewhere in the caller's words too. */
   and: Matchers.optional(),
   /** Must not stand anywhere in the caller's words. */
@@ -49,6 +53,8 @@ export const ScopeRules = z.strictObject({
   note: Text.optional(),
   accepts: z.array(z.strictObject({ text: Text, clause: Clause, rule: RuleId })).min(1),
   past: Matchers.optional(),
+  /** How an agent says that the hotline cannot take the matter. */
+  refusal: Matchers.optional(),
   exclusions: z.array(Exclusion),
   /** When an order repeats an earlier one, and what reopens it. */
   repeat: z

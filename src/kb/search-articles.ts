@@ -4,8 +4,10 @@ import type { Ctx } from "../platform/context.ts";
 import { answerFloor, certaintyOf } from "./relevance.ts";
 import { rerankedHits, rerankHits } from "./rerank-hits.ts";
 import type { SearchHit, SearchQuery, SearchResult } from "./schema.ts";
+import { dot } from "./search/features.ts";
 import { type Found, findCandidates } from "./search/find-candidates.ts";
 import { type Ranked, rank } from "./search/rank.ts";
+import { letGo } from "./search/tables.ts";
 
 /**
  * The published articles that hold at the moment `at`, the best passage of each, best first. `abstained` when none is near
@@ -19,6 +21,7 @@ export async function searchArticles(ctx: Ctx, query: SearchQuery): Promise<Sear
   const hits = ranked
     .slice(0, Math.max(query.k, ctx.reranker ? rerankedHits : 0))
     .map((each) => hitOf(each, found, certaintyOf(each.features)));
+  letGo(found.question.tables);
   const results = (await rerankHits(ctx, query.text, hits)).slice(0, query.k);
   return { results, abstained: !results.some(({ score }) => score >= answerFloor) };
 }
@@ -43,9 +46,7 @@ function hitOf(ranked: Ranked, { question }: Found, score: number): SearchHit {
 
 /** The passage that has most of what is asked: its exact words. */
 function bestPassage({ document }: Ranked, question: Found["question"]): string {
-  const scores = document.passages.map(({ hashes, weights }) =>
-    hashes.reduce((sum, hash, at) => sum + (question.grams[hash] ?? 0) * (weights[at] ?? 0), 0),
-  );
+  const scores = document.passages.map((passage) => dot(passage, question.grams));
   const best = scores.indexOf(Math.max(...scores));
   return document.stored.passages[best]?.text ?? document.stored.body;
 }

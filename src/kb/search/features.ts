@@ -1,8 +1,9 @@
-import type { SearchDocument, Weighed } from "./document.ts";
+import type { SearchDocument } from "./document.ts";
 import { localRarity, type Neighbourhood } from "./neighbourhood.ts";
 import { areNear, share } from "./places.ts";
 import type { SearchQuestion } from "./question.ts";
 import { type BaseStatistics, gramRarity, wordRarity } from "./statistics.ts";
+import type { Weighed } from "./weigh.ts";
 
 /** An article that may answer: `cosine` is that of the vectors, 0 where there is none. */
 export type Candidate = { document: SearchDocument; cosine: number };
@@ -68,7 +69,8 @@ export function featuresOf(
 export const wordNearness = (question: SearchQuestion, { grams, words }: SearchDocument): number =>
   dot(grams, question.grams) + 0.3 * dot(words, question.words);
 
-function dot({ hashes, weights }: Weighed, table: Float32Array): number {
+/** Sum of the weights times those of the table. */
+export function dot({ hashes, weights }: Weighed, table: Float32Array): number {
   let sum = 0;
   for (let at = 0; at < hashes.length; at += 1) sum += (table[hashes[at] ?? 0] ?? 0) * (weights[at] ?? 0);
   return sum;

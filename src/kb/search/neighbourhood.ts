@@ -6,8 +6,8 @@ import type { SearchQuestion } from "./question.ts";
 /** What the candidates of one question have among themselves: what all of them share tells none apart. */
 export type Neighbourhood = {
   /** In how many of the nearest candidates each asked pair and word stands. */
-  pairs: Uint16Array;
-  words: Uint16Array;
+  pairs: ReadonlyMap<number, number>;
+  words: ReadonlyMap<number, number>;
   nearest: number;
   /** Whether an article talks like those that name the place of the question: above 0 when it does. */
   placeTalk: (document: SearchDocument) => number;
@@ -19,11 +19,11 @@ const leastSeen = 3;
 /** `documents`: candidates, nearest first. */
 export function neighbourhoodOf(question: SearchQuestion, documents: readonly SearchDocument[]): Neighbourhood {
   const nearest = documents.slice(0, nearestCounted);
-  const pairs = new Uint16Array(buckets);
-  const words = new Uint16Array(buckets);
+  const pairs = new Map<number, number>();
+  const words = new Map<number, number>();
   for (const { core, words: own } of nearest) {
-    for (const hash of core.hashes) if (question.pairs[hash]) pairs[hash] = (pairs[hash] ?? 0) + 1;
-    for (const hash of own.hashes) if (question.words[hash]) words[hash] = (words[hash] ?? 0) + 1;
+    for (const hash of core.hashes) if (question.pairs[hash]) pairs.set(hash, (pairs.get(hash) ?? 0) + 1);
+    for (const hash of own.hashes) if (question.words[hash]) words.set(hash, (words.get(hash) ?? 0) + 1);
   }
   return { pairs, words, nearest: nearest.length, placeTalk: placeTalkOf(question, documents) };
 }
@@ -61,11 +61,11 @@ function countsOf(documents: readonly SearchDocument[]): Uint16Array {
 
 /** Shares of the question that few of its candidates have. */
 export function localRarity(question: SearchQuestion, document: SearchDocument, near: Neighbourhood) {
-  const sumOf = (hashes: Int32Array, asked: Float32Array, counts: Uint16Array) => {
+  const sumOf = (hashes: Int32Array, asked: Float32Array, counts: ReadonlyMap<number, number>) => {
     let sum = 0;
     for (const hash of hashes) {
       const weight = asked[hash] ?? 0;
-      if (weight > 0) sum += Math.log((1 + near.nearest) / (1 + (counts[hash] ?? 0))) * Math.min(1, weight);
+      if (weight > 0) sum += Math.log((1 + near.nearest) / (1 + (counts.get(hash) ?? 0))) * Math.min(1, weight);
     }
     return Math.max(0, sum);
   };

@@ -1,5 +1,4 @@
 import {
-  buckets,
   type Counted,
   countCharacters,
   countGrams,
@@ -11,6 +10,7 @@ import {
 } from "./bags.ts";
 import { numbersOf, type Places, placesOf } from "./places.ts";
 import { type BaseStatistics, gramRarity, wordRarity } from "./statistics.ts";
+import { type Table, tableOf } from "./tables.ts";
 
 /** Dense tables by hash, so that comparing with a hundred articles is a walk over theirs. */
 export type SearchQuestion = {
@@ -33,6 +33,8 @@ export type SearchQuestion = {
   wordMass: number;
   places: Places;
   numbers: readonly number[];
+  /** All of the tables above, which `letGo` takes back. */
+  tables: Table[];
 };
 
 const longestLead = 60;
@@ -76,12 +78,18 @@ export function prepareQuestion(
     raise(lead, countGrams(addedPieces).hashes, addedShare * share);
     raise(leadPairs, countPairs(addedPieces).hashes, addedShare * share);
   }
+  const tables: Table[] = [];
+  const table = (weights: ReadonlyMap<number, number>): Float32Array => {
+    const made = tableOf(weights);
+    tables.push(made);
+    return made.weights;
+  };
   return {
     length: text.length > longestSpoken ? "letter" : "call",
-    grams: unitTable(grams, rare),
-    characters: unitTable(damped(countCharacters(pieces)), rare),
-    lead: unitTable(lead, rare),
-    words: unitTable(spoken, rareWord),
+    grams: table(unit(grams, rare)),
+    characters: table(unit(damped(countCharacters(pieces)), rare)),
+    lead: table(unit(lead, rare)),
+    words: table(unit(spoken, rareWord)),
     wordShares: table(spoken),
     pairs: table(pairs),
     leadPairs: table(leadPairs),
@@ -90,6 +98,7 @@ export function prepareQuestion(
     wordMass: massOf(spoken, rareWord),
     places: placesOf(plain, known),
     numbers: numbersOf(plain).map(hashOf),
+    tables,
   };
 }
 
@@ -100,16 +109,10 @@ function raise(weights: Map<number, number>, hashes: Iterable<number>, least: nu
   for (const hash of hashes) weights.set(hash, Math.max(weights.get(hash) ?? 0, least));
 }
 
-function table(weights: ReadonlyMap<number, number>): Float32Array {
-  const dense = new Float32Array(buckets);
-  for (const [hash, weight] of weights) dense[hash] = weight;
-  return dense;
-}
-
-function unitTable(weights: ReadonlyMap<number, number>, rarity: (hash: number) => number): Float32Array {
+function unit(weights: ReadonlyMap<number, number>, rarity: (hash: number) => number): Map<number, number> {
   const weighed = [...weights].map(([hash, weight]) => [hash, weight * rarity(hash)] as const);
   const norm = Math.sqrt(weighed.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1;
-  return table(new Map(weighed.map(([hash, weight]) => [hash, weight / norm])));
+  return new Map(weighed.map(([hash, weight]) => [hash, weight / norm]));
 }
 
 const massOf = (weights: ReadonlyMap<number, number>, rarity: (hash: number) => number): number =>

@@ -1,5 +1,5 @@
 import { deflateSync, inflateSync } from "node:zlib";
-import { buckets, countGrams, countWords, hashOf, piecesOf } from "./bags.ts";
+import { buckets, countGrams, countWords, hashOf, piecesOf, sizeOf } from "./bags.ts";
 import { clauseKey, clausesOf } from "./clauses.ts";
 import { numbersOf } from "./places.ts";
 
@@ -30,7 +30,7 @@ export type CountedText = { plain: string; words: readonly string[] };
 export function countArticle(statistics: BaseStatistics, { plain, words }: CountedText): void {
   const pieces = piecesOf(plain);
   statistics.articles += 1;
-  statistics.pairs += pieces.reduce((sum, piece) => sum + Math.max(0, piece.length - 1), 0);
+  statistics.pairs += sizeOf(pieces).pairs;
   for (const hash of countGrams(pieces).hashes) increase(statistics.grams, hash);
   for (const hash of countWords([...words, ...numbersOf(plain)]).hashes) increase(statistics.words, hash);
   for (const key of new Set(clausesOf(plain).map(clauseKey))) increase(statistics.clauses, hashOf(key));

@@ -1,0 +1,24 @@
+import { buckets } from "./bags.ts";
+
+/** A weight for each hash, 0 for most; `filled`: the hashes that have one. */
+export type Table = { weights: Float32Array; filled: readonly number[] };
+
+/** All zero. A megabyte that is new for every question costs more than the comparison with an article. */
+const free: Float32Array[] = [];
+/** Those of eight questions at once. */
+const keptAtMost = 56;
+
+export function tableOf(weights: ReadonlyMap<number, number>): Table {
+  const dense = free.pop() ?? new Float32Array(buckets);
+  for (const [hash, weight] of weights) dense[hash] = weight;
+  return { weights: dense, filled: [...weights.keys()] };
+}
+
+/** Gives tables back, which nobody may read any more. */
+export function letGo(tables: Table[]): void {
+  for (const { weights, filled } of tables.splice(0)) {
+    if (free.length >= keptAtMost) return;
+    for (const hash of filled) weights[hash] = 0;
+    free.push(weights);
+  }
+}

@@ -10,10 +10,15 @@ type Told = { turn: Turn; start: number; end: number };
 const spanMax = 90;
 /** A clause longer than this is speech without punctuation: the telling starts at its own words, not at the clause. */
 const clauseMax = 30;
+/** All that was tried before, in characters. */
+const valueMax = 120;
 /** Shortest answer to the question that tells something, and longest run of digits that is no telephone number, in characters. */
-const answerMin = 6;
+const answerMin = 4;
 const digitsMax = 5;
 const noMax = 20;
+/** 找了, 问过，反映过好几回: the answer yes, told with the verb of the question. */
+const yesIDid =
+  /^(?:怎么没|咋没|当然|早就?|也|都|我|俺|，|们)*(?:(?:反映|找|问|打|说|去|联系|报|投诉|交涉|沟通|协商|催|跑|提|申请|举报|闹|吵)(?:过|了|的|着|到|呀|啊)|(?:天天|老|一直|总|经常|没少|回回|隔三差五)(?:在|去|都)?(?:找|打|问|催|跑|反映|说))/u;
 
 /** Takes the time right before the words with them: 上礼拜六打过. */
 function withTime(talk: Talk, turn: Turn, at: number): number {
@@ -21,17 +26,22 @@ function withTime(talk: Talk, turn: Turn, at: number): number {
   return time?.start ?? at;
 }
 
-/** From the first words that tell of an earlier step to the end of the last sentence that does. */
-function toldIn(talk: Talk, turn: Turn): Told | null {
+/** From the first words that tell of an earlier step to the end of the last sentence that does; of an answer from its start. */
+function toldIn(talk: Talk, turn: Turn, isAnswer: boolean): Told | null {
   const matches = everyMatch(talk.listening.topics.priorHandling.told, turn.text);
   const first = matches[0];
   const last = matches.at(-1);
   if (!first || !last) return null;
-  const clause = clausesOf(turn.text).find((each) => each.start <= first.index && first.index < each.end);
-  const isShort = clause !== undefined && clause.text.length <= clauseMax;
-  const start = isShort ? clause.start : withTime(talk, turn, first.index);
   const sentence = sentencesOf(turn.text).find((each) => each.end >= last.index + last.length);
-  return { turn, start, end: Math.min(sentence?.end ?? turn.text.length, start + spanMax) };
+  const end = sentence?.end ?? turn.text.length;
+  const start = isAnswer && end <= spanMax ? 0 : startOf(talk, turn, first.index);
+  return { turn, start, end: Math.min(end, start + spanMax) };
+}
+
+/** A short clause is told whole; speech without marks starts at its own words. */
+function startOf(talk: Talk, turn: Turn, index: number): number {
+  const clause = clausesOf(turn.text).find((each) => each.start <= index && index < each.end);
+  return clause !== undefined && clause.text.length <= clauseMax ? clause.start : withTime(talk, turn, index);
 }
 
 /** 没有，头一回打: nothing was done before. */
@@ -43,10 +53,23 @@ function neverIn(talk: Talk, turn: Turn): Told | null {
   return { turn, start, end: Math.min(turn.text.length, start + noMax) };
 }
 
+function wordsOf({ turn, start, end }: Told): string {
+  return cutAtClause(thirdPerson(tidy(turn.text.slice(start, end))), spanMax);
+}
+
+/** The first telling is quoted; the others are told with it as far as they fit. */
 function tellingOf(part: Told, others: readonly Told[], why: string): Element {
-  const value = cutAtClause(thirdPerson(tidy(part.turn.text.slice(part.start, part.end))), spanMax);
-  const also = others.filter((each) => each.turn !== part.turn).map((each) => each.turn);
-  return recorded({ value, ...part, also: also.slice(0, 2), why });
+  const rest = others.filter((each) => each.turn !== part.turn).slice(0, 2);
+  const value = rest
+    .map(wordsOf)
+    .reduce((all, words) => (all.length + words.length < valueMax ? `${all}；${words}` : all), wordsOf(part));
+  return recorded({ value, ...part, also: rest.map((each) => each.turn), why });
+}
+
+/** An answer that begins with not knowing or not wishing to tell is none, whatever follows. */
+function isNone(talk: Talk, text: string): boolean {
+  const first = clausesOf(text)[0]?.text ?? "";
+  return says(talk.listening.unsure, first) || says(talk.listening.refuses, text);
 }
 
 /** The answer to the question, unless it tells of something else, such as a telephone number. */
@@ -54,25 +77,38 @@ function openAnswer(talk: Talk, replies: readonly Turn[]): Told | null {
   const turn = replies.find(
     ({ text }) =>
       text.length >= answerMin &&
-      !says(talk.listening.unsure, text) &&
+      !says(talk.listening.emptyTalk, text.replace(/[，。！？]/gu, "")) &&
+      !isNone(talk, text) &&
       !digitRuns(text).some((run) => run.digits.length > digitsMax),
   );
   return turn ? { turn, start: 0, end: Math.min(turn.text.length, spanMax) } : null;
 }
 
-/** 前期处理情况: what was done before and by whom, as the caller tells it; 没有 is an answer too. */
-export function priorHandlingOf(talk: Talk): Element {
-  const replies = askedAbout(talk, "priorHandling").flatMap(({ replies }) => replies.slice(0, 2));
-  const told = talk.citizen.flatMap((turn) => toldIn(talk, turn) ?? []);
+/** What the replies to the question say: a telling, 没有, or yes in the caller's own words. */
+function answered(talk: Talk, replies: readonly Turn[], told: readonly Told[]): Element | null {
   const asked = "回答坐席关于前期处理的提问";
   for (const turn of replies) {
     const never = neverIn(talk, turn);
     const telling = told.find((each) => each.turn === turn);
-    if (telling && !(never && never.start <= telling.start)) return tellingOf(telling, told, asked);
+    if (telling && !(never && never.start <= telling.start && never.end > telling.end))
+      return tellingOf(telling, told, asked);
     if (never) return recorded({ value: "此前没有反映过", ...never, why: "来电人回答没有" });
+    if (yesIDid.test(turn.text)) {
+      const answer = { turn, start: 0, end: Math.min(turn.text.length, spanMax) };
+      return tellingOf(answer, told, asked);
+    }
   }
+  return null;
+}
+
+/** 前期处理情况: what was done before and by whom, as the caller tells it; 没有 is an answer too. */
+export function priorHandlingOf(talk: Talk): Element {
+  const replies = askedAbout(talk, "priorHandling").flatMap(({ replies }) => replies.slice(0, 2));
+  const told = talk.citizen.flatMap((turn) => toldIn(talk, turn, replies.includes(turn)) ?? []);
+  const answer = answered(talk, replies, told);
+  if (answer) return answer;
   const first = told[0];
   if (first) return tellingOf(first, told, "来电人说到的前期处理");
-  const answer = openAnswer(talk, replies);
-  return answer ? tellingOf(answer, [], asked) : notObtained(talk, "priorHandling");
+  const open = openAnswer(talk, replies);
+  return open ? tellingOf(open, [], "回答坐席关于前期处理的提问") : notObtained(talk, "priorHandling");
 }

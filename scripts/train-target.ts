@@ -1,7 +1,7 @@
 // npm run bench -- scripts/train-target.ts
 // Makes models/target/weights.json: learns from calls whose party (涉及对象) people wrote which signs of a stretch of words tell it.
 // A softmax over the stretches of one call (conditional logit, McFadden 1974), AdaGrad, L2. Prints the share found in held-out folds.
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { plain, textF1 } from "../evals/scorers.ts";
 import { placeOf } from "../src/classify/elements/place.ts";
 import { considered, targetOf } from "../src/classify/elements/target.ts";
@@ -16,7 +16,9 @@ import { loadRules } from "../src/platform/rules/index.ts";
 
 type Example = { talk: Talk; heard: Heard; wanted: string; all: Considered[]; worth: number[] };
 
-const files = ["a", "b", "c", "d", "e", "f", "g"].map((set) => `evals/inbound/tune-${set}.jsonl`);
+const files = readdirSync("evals/inbound")
+  .filter((name) => /^tune-|^samples/.test(name))
+  .map((name) => `evals/inbound/${name}`);
 const folds = 6;
 const rounds = 25;
 const rate = 0.3;
@@ -46,8 +48,10 @@ function read(file: string): Example[] {
       const call = Call.parse(sample);
       const talk = readTalk(call, rules.listening);
       const restatement = bestRestatement(findRestatements(talk));
-      const { kind, elements } = draftFromCall(rules, call);
-      const heard = { kind, restatement, found: elements, places: placeOf(talk, rules.city, restatement).spans };
+      const { kind, scope, urgentClass, elements } = draftFromCall(rules, call);
+      const bodies = rules.agencies.map(({ name }) => name);
+      const places = placeOf(talk, rules.city, restatement).spans;
+      const heard = { kind, scope, urgentClass, bodies, restatement, found: elements, places };
       const all = considered(talk, heard, []);
       return [{ talk, heard, wanted, all, worth: all.map(({ candidate }) => worthOf(candidate.value, wanted)) }];
     });

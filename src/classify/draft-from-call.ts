@@ -12,6 +12,7 @@ import { nameOf } from "./elements/name.ts";
 import { type Place, placeOf } from "./elements/place.ts";
 import { priorHandlingOf } from "./elements/prior-handling.ts";
 import { targetOf } from "./elements/target.ts";
+import type { Heard } from "./elements/target-features.ts";
 import { type Threat, threatElements, threatQuote, threatsOf } from "./elements/threat.ts";
 import { timeOf } from "./elements/time.ts";
 import { kindOf } from "./kind.ts";
@@ -27,7 +28,7 @@ import { type Urgency, urgencyOf } from "./urgency.ts";
 /** What the drafting of orders needs of the rules. */
 export type DraftRules = Pick<
   Rules,
-  "recording" | "listening" | "kinds" | "scope" | "urgency" | "city" | "items" | "distinctions"
+  "recording" | "listening" | "kinds" | "scope" | "urgency" | "city" | "agencies" | "items" | "distinctions"
 >;
 
 /** Topics that a consultation has only when the agent asked for them: what is told in passing is no place or time of a matter. */
@@ -36,8 +37,9 @@ function forConsultation(talk: Talk, topic: Topic, element: Element): Element {
   return asked && element.value !== null ? element : empty("不适用", "咨询件不要求");
 }
 
-/** A consultation is about somebody where the agent reads back the body that the caller waits for. */
-function forConsultationTarget(talk: Talk, restatement: Restatement | null, target: Element): Element {
+/** A consultation is about somebody where it asks what the hotline may not tell, or the agent reads back the body that the caller waits for. */
+function forConsultationTarget(talk: Talk, scope: Scope, restatement: Restatement | null, target: Element): Element {
+  if (scope !== "受理") return target;
   const { organisations, targetParts } = talk.listening;
   const quote = target.quote ?? "";
   const isBody = says(organisations, quote) || says(targetParts.publicBodies, quote);
@@ -45,20 +47,21 @@ function forConsultationTarget(talk: Talk, restatement: Restatement | null, targ
   return isBody && isRestated ? target : forConsultation(talk, "target", target);
 }
 
-function elementsOf(
-  talk: Talk,
-  kind: Kind,
-  restatement: Restatement | null,
-  place: Place,
-  threats: readonly Threat[],
-): Elements {
+/** What a call was found to be before its elements are read. */
+type Read = Pick<Heard, "kind" | "scope" | "urgentClass" | "bodies" | "restatement"> & {
+  readonly place: Place;
+  readonly threats: readonly Threat[];
+};
+
+function elementsOf(talk: Talk, read: Read): Elements {
+  const { kind, restatement, place, threats } = read;
   const event = eventOf(talk, restatement);
   const demand = demandOf(talk, restatement, kind, threats);
   const name = nameOf(talk);
   const common: Elements = { name, contact: contactOf(talk), event, demand };
   const time = timeOf(talk, restatement);
   const found = { place: place.element, time, name, demand, event };
-  const target = targetOf(talk, { kind, restatement, found, places: place.spans }, threats);
+  const target = targetOf(talk, { ...read, found, places: place.spans }, threats);
   const priorHandling = priorHandlingOf(talk);
   if (kind === "建议") {
     const told = forConsultation(talk, "priorHandling", priorHandling);
@@ -69,7 +72,7 @@ function elementsOf(
     ...common,
     time: forConsultation(talk, "time", time),
     place: forConsultation(talk, "place", place.element),
-    target: forConsultationTarget(talk, restatement, target),
+    target: forConsultationTarget(talk, read.scope, restatement, target),
     priorHandling: forConsultation(talk, "priorHandling", priorHandling),
     content: contentOf(talk, event),
   };
@@ -117,7 +120,15 @@ export function draftFromCall(rules: DraftRules, call: Call): Draft {
   const area = areaOf(place, kind.kind, restatement);
   const threatQuotes = threats.map(threatQuote).filter((quote) => quote !== "");
   const elements: Elements = {
-    ...elementsOf(talk, kind.kind, restatement, place, threats),
+    ...elementsOf(talk, {
+      kind: kind.kind,
+      scope: scope.scope,
+      urgentClass: urgency.urgentClass,
+      bodies: rules.agencies.map(({ name }) => name),
+      restatement,
+      place,
+      threats,
+    }),
     ...(urgency.urgentClass === "不稳定因素" ? threatElements(talk, threats) : {}),
     ...(urgency.urgentClass === "突发事件" ? incidentElements(talk) : {}),
   };

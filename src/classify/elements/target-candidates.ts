@@ -12,7 +12,7 @@ export type Candidate = {
   readonly start: number;
   readonly end: number;
   /** What made it one: a word list, the frame it stands in, or nothing but its parts of speech. */
-  readonly kind: "body" | "called" | "answered" | "subject" | "supplier" | "person" | "thing" | "words";
+  readonly kind: "body" | "called" | "answered" | "subject" | "supplier" | "accused" | "person" | "thing" | "words";
 };
 
 const calledMax = 10;
@@ -187,4 +187,26 @@ export function subjects(talk: Talk, restatement: Restatement | null): Candidate
     tail.length >= subjectMin && !says(talk.listening.targetParts.noName, tail) ? spokenSubject(talk, tail) : null;
   if (!found || found.value.length < subjectMin + 1) return [];
   return [{ ...found, end: found.start + found.value.length, kind: "subject" }];
+}
+
+const accusing =
+  /(?:投诉|举报|曝光|状告|要告|告一下|告)(?:一下|一个|一家|的是|我们|俺们|咱们|那个|这个|这家|那家|你们|就是|是|，)*/gu;
+const accusedMax = 12;
+const accusedEnd =
+  /[，。！？；、]|(?:他们?|她|它|不|乱|没|把|在|欠|私|违|长期|天天|半夜|夜里|晚上|占|给|让|被|拖|这|那|我|俺|从|跟|就|收|卖|骗|停|扣|态度|的(?!士)|老是|总是|一直|司机)/u;
+
+/** 我要投诉残联，: what stands behind the verb of a complaint, to the end of the clause or its own deed. */
+export function accused(talk: Talk, turn: Turn): Candidate[] {
+  if (turn.role !== "citizen" || turn.isWritten) return [];
+  return [...turn.text.matchAll(accusing)].flatMap((match): Candidate[] => {
+    const from = match.index + match[0].length;
+    const rest = turn.text.slice(from, from + accusedMax);
+    const stop = rest.search(accusedEnd);
+    const name = stop < 0 ? rest : rest.slice(0, stop);
+    if (name.length < answerMin || (stop < 0 && rest.length === accusedMax)) return [];
+    const start = withoutLead(talk, turn.text, from, from + name.length);
+    const value = turn.text.slice(start, from + name.length);
+    if (value.length < answerMin || says(talk.listening.targetParts.noName, value)) return [];
+    return [{ value, turn, start, end: start + value.length, kind: "accused" }];
+  });
 }

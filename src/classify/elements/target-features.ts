@@ -1,10 +1,11 @@
-import type { Element, Kind } from "../../orders/index.ts";
+import type { Element, Kind, Scope, UrgentClass } from "../../orders/index.ts";
 import { everyMatch, type Matchers, says } from "../../platform/rules/index.ts";
 import type { TaggedWord } from "../../platform/text/index.ts";
 import type { Restatement } from "../talk/restatement.ts";
 import { askedAbout, type Talk, type Topic, type Turn } from "../talk/talk.ts";
 import type { PlaceSpan } from "./place-spans.ts";
 import type { Candidate } from "./target-candidates.ts";
+import { addHeadWord } from "./target-heads.ts";
 import {
   type Add,
   addComplaint,
@@ -20,6 +21,10 @@ import { isNoun, wordsOf } from "./target-words.ts";
 /** What is known of a call before its party is looked for. */
 export type Heard = {
   readonly kind: Kind;
+  readonly scope: Scope;
+  readonly urgentClass: UrgentClass | null;
+  /** Names of the city's bodies, by which orders call those that supply it. */
+  readonly bodies: readonly string[];
   readonly restatement: Restatement | null;
   /** Elements found already: what is the place or the name is seldom the party. */
   readonly found: Readonly<Partial<Record<"place" | "time" | "name" | "demand" | "event", Element>>>;
@@ -220,6 +225,7 @@ export function featureReader(
     add(`class:${group}`);
     add(`class:${group}:${heard.kind}`);
     if (group === "org" || group === "venue") add(`${group}:${lastWord > firstWord ? "named" : "bare"}`);
+    addHeadWord(add, talk, candidate, heard);
     if (says(authorities, value)) add("authority");
     if (says(targetParts.publicBodies, value)) {
       add("public");

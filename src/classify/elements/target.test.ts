@@ -65,3 +65,55 @@ test("a party named again rests on those words too, the agent's restatement amon
   expect(draft.elements.target?.value).toContain("宏远驾校");
   expect(draft.elements.target?.evidence).toEqual([1, 3, 4]);
 });
+
+const scenes: [string, string[], string][] = [
+  [
+    "a light by its crossing",
+    ["市民：你好我提个建议，那个红绿灯太短了。", "市民：就是长青路跟学府街那个路口。"],
+    "长青路与学府街路口信号灯",
+  ],
+  ["a bus by its line", ["市民：我建议四十六路公交末班车往后延一延，下班赶不上。"], "46路公交线路"],
+  [
+    "neighbours by their home, when the agent reads it back",
+    [
+      "市民：我要举报我们楼上有人砸墙。",
+      "坐席：跟您确认一下，您举报柳林街道银杏苑九号楼二单元602从昨天开始砸承重墙，对吗？",
+      "市民：对。",
+    ],
+    "银杏苑9号楼2单元602住户",
+  ],
+  [
+    "somebody unknown by what befell them",
+    ["市民：快叫救护车，广场上有个老太太晕倒了，叫不醒。", "坐席：人现在有呼吸吗？", "市民：有呼吸，叫不醒。"],
+    "晕倒老太太",
+  ],
+  [
+    "strangers by what they do",
+    ["市民：快来人，门口有两个人拿着刀砍人。", "坐席：您在哪里？", "市民：北关市场门口，已经砍了人了。"],
+    "持刀的两名男子",
+  ],
+  [
+    "who supplies what failed by its name in the city",
+    [
+      "市民：我们小区停水了，主管道爆了，一千多户从昨天夜里一滴水都没有。",
+      "坐席：好的，我马上上报。",
+      "市民：还有透析的病人呢，快点吧。",
+    ],
+    "云岭水务集团、主管道",
+  ],
+  ["what stands behind the verb of a complaint", ["市民：我要投诉飞讯联通达，装个网拖了三个月。"], "飞讯联通达"],
+];
+
+test.each(scenes)("tells %s", (_name, lines, value) => {
+  expect(draftOf(...lines).elements.target?.value).toBe(value);
+});
+
+test("a consultation is about nobody, unless it asks what the hotline may not tell", () => {
+  const open = draftOf("市民：你好，我想问一下公积金租房提取要带什么材料。", "坐席：您可以带上身份证和租房合同。");
+  const closed = draftOf(
+    "市民：你好，我想要宏泰电子公司的投标报价和客户名单。",
+    "坐席：这个涉及商业秘密，不能提供。",
+  );
+  expect(open.elements.target?.value).toBeNull();
+  expect(closed.elements.target?.value).toContain("宏泰电子");
+});

@@ -5,6 +5,7 @@ import { substantialTurns } from "../talk/substance.ts";
 import { askedAbout, type Talk, type Turn } from "../talk/talk.ts";
 import { notObtained, recorded } from "./element.ts";
 import {
+  accused,
   answered,
   bodies,
   type Candidate,
@@ -18,6 +19,7 @@ import {
 import { type Considered, choose } from "./target-choice.ts";
 import { featureReader, type Heard } from "./target-features.ts";
 import { fullName } from "./target-name.ts";
+import { sceneOf } from "./target-scenes.ts";
 import { isWhereabouts } from "./target-signs.ts";
 import { type TargetWeights, targetWeights } from "./target-weights.ts";
 import { wordSpans, wordsOf } from "./target-words.ts";
@@ -82,6 +84,7 @@ export function considered(talk: Talk, heard: Heard, threats: readonly Threat[])
     ...turns.flatMap((turn) => [
       ...bodies(talk, turn),
       ...called(talk, turn),
+      ...accused(talk, turn),
       ...people(talk, turn),
       ...things(talk, turn),
       ...(named.has(turn) ? answered(talk, turn) : []),
@@ -109,7 +112,11 @@ export function considered(talk: Talk, heard: Heard, threats: readonly Threat[])
 }
 
 /** The other turns that name it: the agent's restatement first, then the caller's own, since those rest on the same party. */
-function saidAgain(talk: Talk, { value, turn }: Candidate, restatement: Restatement | null): Turn[] {
+function saidAgain(
+  talk: Talk,
+  { value, turn }: Pick<Candidate, "value" | "turn">,
+  restatement: Restatement | null,
+): Turn[] {
   const turns = [...(restatement ? [restatement.turn] : []), ...talk.citizen];
   return turns.filter((other) => other !== turn && other.text.includes(value));
 }
@@ -121,6 +128,11 @@ export function targetOf(
   threats: readonly Threat[],
   weights: TargetWeights = targetWeights(),
 ): Element {
+  const scene = sceneOf(talk, heard);
+  if (scene) {
+    const also = saidAgain(talk, scene, heard.restatement);
+    return recorded({ ...scene, also, why: "来电人说到的单位、人或物" });
+  }
   const [best, other] = choose(talk, considered(talk, heard, threats), weights);
   if (!best) return notObtained(talk, "target");
   const values = [best, ...(other ? [other] : [])].map((each) => fullName(talk, each, heard, each === best));

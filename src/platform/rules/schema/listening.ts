@@ -49,6 +49,8 @@ const TargetParts = z.strictObject({
   vehicles: Matchers,
   plates: Matchers,
   suppliers: z.array(Supplier),
+  /** Words that end the name of a party, by what sort of party they name. */
+  heads: z.record(Text, z.array(Text).min(1)),
 });
 
 /** How agents ask and callers answer: language, not policy, so no clause; it serves every recording pack. */

@@ -1,0 +1,47 @@
+import { firstHit, inFigures, openingOf, plateOf, readBack, type SceneReader, sceneAt } from "./scene.ts";
+
+const road = "(?:大街|大道|路(?!口)|街(?!道)|巷)";
+const roadName = `(?:(?!街道|乡|镇|反映|建议|投诉|这个|那个|就是|我们|[在的把将是就从到往有，])[\\p{Script=Han}]){1,6}?${road}`;
+const crossing = new RegExp(
+  `(?:街道|乡|镇|建议|反映|投诉)?(${roadName})(?:那个|这个)?(?:与|和|跟|同)(?:那个)?(${roadName})`,
+  "u",
+);
+const light = /红绿灯|信号灯|(?:绿|红|黄|转)灯/u;
+const runsLight = /(?:闯|抢)(?:了)?(?:个)?红灯/u;
+
+/** 湖滨路与解放大街路口信号灯: a light at a crossing has no other name. */
+export const lightScene: SceneReader = (talk, heard) => {
+  const turns = [...openingOf(talk).slice(0, 2), ...readBack(heard)];
+  const found = firstHit(turns, light);
+  if (!found || heard.urgentClass || firstHit(turns, runsLight)) return null;
+  const roads = firstHit([...readBack(heard), ...talk.citizen], crossing);
+  return roads ? sceneAt(found, `${roads.match[1]}与${roads.match[2]}路口信号灯`) : null;
+};
+
+const line = /([0-9零一二两三四五六七八九十百幺]{1,5})路(?![口段边上人])/u;
+const ofBuses = /公交|司机|末班|班车|到站|甩站|上车|下车|站牌|站台/u;
+const busMatter =
+  /公交|不停|甩|拒载|末班|延长|延伸|线路|班次|加车|绕行|改线|晚点|间隔|发车|候车|不让.{0,4}上车|等.{0,8}车|关门|夹/u;
+
+/** 17路公交车司机, 52路公交线路: a bus is told by its line. */
+export const busScene: SceneReader = (talk, heard) => {
+  if (heard.urgentClass || heard.scope !== "受理" || heard.kind === "咨询") return null;
+  const turns = [...openingOf(talk), ...readBack(heard)];
+  const found = firstHit(turns, line);
+  const told = turns.map(({ text }) => text).join("");
+  if (!found || !ofBuses.test(told) || !busMatter.test(told)) return null;
+  const bus = `${inFigures(found.match[1] ?? "")}路公交`;
+  if (heard.kind === "建议") return sceneAt(found, `${bus}线路`);
+  const plate = plateOf([...readBack(heard), ...talk.citizen]);
+  return sceneAt(found, `${bus}车${plate}${/司机|师傅(?!傅)/u.test(told) ? "司机" : ""}`);
+};
+
+const vehicle =
+  /(?:[黑白红银灰蓝绿黄]色?(?:的)?)?(?:小轿车|轿车|越野车|面包车|大货车|货车|渣土车|出租车|公交车|摩托车|电动车|三轮车|客车|大巴|小车)/u;
+
+/** 黑色轿车（车牌尾号5K28）司机: the vehicle that an accident is told by. */
+export const crashScene: SceneReader = (talk, heard) => {
+  const turns = [...readBack(heard), ...talk.citizen];
+  const found = heard.scope === "122" ? firstHit(turns, vehicle) : null;
+  return found ? sceneAt(found, `${found.match[0]}${plateOf(turns)}司机`) : null;
+};

@@ -1,0 +1,39 @@
+import type { Talk } from "../talk/talk.ts";
+import type { Candidate } from "./target-candidates.ts";
+import type { Heard } from "./target-features.ts";
+import type { Add } from "./target-signs.ts";
+
+type Heads = Talk["listening"]["targetParts"]["heads"];
+
+const indexes = new WeakMap<Heads, ReadonlyMap<string, string>>();
+const headMax = 6;
+
+function indexOf(heads: Heads): ReadonlyMap<string, string> {
+  const known = indexes.get(heads);
+  if (known) return known;
+  const index = new Map(Object.entries(heads).flatMap(([sort, words]) => words.map((word) => [word, sort] as const)));
+  indexes.set(heads, index);
+  return index;
+}
+
+/** The longest head word that the name ends in, and what sort of party it names: 宏远|驾校 is a school. */
+export function headOf({ listening }: Talk, name: string): { readonly word: string; readonly sort: string } | null {
+  const index = indexOf(listening.targetParts.heads);
+  for (let length = Math.min(headMax, name.length); length > 0; length -= 1) {
+    const word = name.slice(-length);
+    const sort = index.get(word);
+    if (sort) return { word, sort };
+  }
+  return null;
+}
+
+/** Marks the sort of party by kind, scope and urgency of the call, and whether a name stands before the word for it. */
+export function addHeadWord(add: Add, talk: Talk, { value }: Candidate, heard: Heard): void {
+  const head = headOf(talk, value);
+  const sort = head?.sort ?? "none";
+  add(`head:${sort}`);
+  add(`head:${sort}:${heard.kind}`);
+  if (heard.urgentClass) add(`head:${sort}:${heard.urgentClass}`);
+  if (heard.scope !== "受理") add(`head:${sort}:${heard.scope}`);
+  if (head && value.length - head.word.length >= 2) add(`headNamed:${sort}`);
+}

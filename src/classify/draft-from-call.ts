@@ -1,4 +1,4 @@
-import type { Call, Draft, Element, Elements, Kind } from "../orders/index.ts";
+import type { Call, Draft, Element, Elements, Kind, Scope } from "../orders/index.ts";
 import { type Rules, says } from "../platform/rules/index.ts";
 import { categoryFor } from "./category.ts";
 import { isAnsweredDirectly } from "./direct-answer.ts";

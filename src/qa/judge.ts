@@ -1,7 +1,9 @@
 import type { BasisOfCall } from "../kb/index.ts";
 import type { Draft } from "../orders/index.ts";
 import { firstMatch, type Matchers, type Rules } from "../platform/rules/index.ts";
+import type { QaItemName } from "../platform/rules/schema/rubric.ts";
 import type { Verdict } from "./schema.ts";
+import { learnedFault, sureAt } from "./service-model.ts";
 import { clockOf, type Line, type Talk } from "./talk.ts";
 
 export type QaRules = Pick<Rules, "phrases" | "recording" | "rubric" | "wording" | "calendar" | "listening">;
@@ -65,6 +67,12 @@ export function against(
     ...(doubt ? { excluded: doubt } : {}),
     ...(line.confidence === undefined ? {} : { confidence: line.confidence }),
   };
+}
+
+/** The agent's words in a line that rules, or else the learned model, hold against him under an item; null where neither does. */
+export function wordsAgainst(line: Line, matchers: Matchers, item: QaItemName): string | null {
+  const learned = learnedFault(line, item);
+  return firstMatch(matchers, line.plain)?.text ?? (learned && learned.confidence >= sureAt ? learned.words : null);
 }
 
 /** Every agent line that holds the words, each as one finding. */

@@ -13,15 +13,22 @@ const citizenLinesMin = 2;
 /** Characters at the end of a line in which a closing tag stands. */
 const tagLength = 8;
 
+/** A line restates as a whole, or in one of its sentences before it goes on to other things. */
 function restates(input: Case, line: Line): boolean {
-  const { restating, confirmTag } = input.rules.rubric.signals;
   const said = input.talk.citizen.filter((other) => other.at < line.at).map((other) => other.plain);
-  const states = holds(restating, line.plain);
-  const tagged = holds(confirmTag, line.plain);
+  const heard = pairsOf(said.join("，"));
+  const sentences = line.plain.match(/[^。！？]+[。！？]*/gu) ?? [];
+  return [line.plain, ...(sentences.length > 1 ? sentences : [])].some((text) => isRestated(input, text, heard));
+}
+
+function isRestated(input: Case, text: string, heard: ReadonlySet<string>): boolean {
+  const { restating, confirmTag } = input.rules.rubric.signals;
+  const states = holds(restating, text);
+  const tagged = holds(confirmTag, text);
   if (!states && !tagged) return false;
-  const pairs = pairsOf(line.plain);
-  const shared = sharedPairs(pairs, pairsOf(said.join("，")));
-  const endsInTag = holds(confirmTag, line.plain.slice(-tagLength));
+  const pairs = pairsOf(text);
+  const shared = sharedPairs(pairs, heard);
+  const endsInTag = holds(confirmTag, text.slice(-tagLength));
   if (states && (shared >= statedPairs || (endsInTag && pairs.size >= contentPairsMin))) return true;
   return (endsInTag && shared >= endTaggedPairs) || (tagged && shared >= taggedPairs);
 }

@@ -1,5 +1,4 @@
-import { firstMatch } from "../../platform/rules/index.ts";
-import { against, type Case, type Finding, holds, type Judge } from "../judge.ts";
+import { against, type Case, type Finding, holds, type Judge, wordsAgainst } from "../judge.ts";
 import { type Line, lineAfter } from "../talk.ts";
 
 /** Taken in the same breath, so that the number is only advice, or later without the caller having to press for it. */
@@ -31,9 +30,8 @@ export const judgeSelfContact: Judge = (input) => {
   const { talk, rules, draft } = input;
   if (draft && (draft.scope !== "受理" || draft.directAnswer)) return [];
   const { selfContact, otherChannel } = rules.rubric.signals;
-  const find = (text: string) => firstMatch(selfContact, text);
   return talk.agent.flatMap((line) => {
-    const match = find(line.plain);
-    return match && !holds(otherChannel, line.plain) ? [judgeLine(input, line, match.text)] : [];
+    const words = wordsAgainst(line, selfContact, "让来电人自行联系而不受理");
+    return words !== null && !holds(otherChannel, line.plain) ? [judgeLine(input, line, words)] : [];
   });
 };

@@ -5,11 +5,12 @@ import { type Line, lineAfter } from "../talk.ts";
 
 const emergencies = new Set(["110", "119", "120", "122"]);
 
-/** A title that follows a name, not one that stands alone ("好的女士"). */
-function addresses(input: Case, line: Line): boolean {
+/** A title that follows a name, not one that stands alone ("好的女士"); a surname like 那 counts where the caller told it so. */
+function addresses(input: Case, line: Line, told: Line): boolean {
   const match = firstMatch(input.rules.rubric.signals.title, line.plain);
   if (!match) return false;
   const before = line.plain.slice(Math.max(0, match.index - 1), match.index);
+  if (before !== "" && told.plain.includes(`姓${before}`)) return true;
   return /[\p{Script=Han}]/u.test(before) && !/[的好请问是您这那位呢啊吧对到给和跟嗯]/u.test(before);
 }
 
@@ -42,6 +43,6 @@ export const judgeSurname: Judge = (input) => {
   if (!named || holds(rules.rubric.signals.callerRefusesName, named.plain)) return [];
   const after = talk.agent.filter((line) => line.at > named.at);
   const next = after[0];
-  if (!next || after.some((line) => addresses(input, line))) return [];
+  if (!next || after.some((line) => addresses(input, line, named))) return [];
   return [against(next, "扣分", `来电人已告知姓氏（${named.text}），之后没有用来称呼`)];
 };

@@ -1,23 +1,45 @@
 import { type CallBasis, figureKeys } from "../../kb/index.ts";
 import { firstMatch } from "../../platform/rules/index.ts";
-import { against, type Case, type Finding, holds, type Judge } from "../judge.ts";
-import { type Line, lineBefore } from "../talk.ts";
+import { against, type Case, type Finding, holds, type Judge, wordsAgainst } from "../judge.ts";
+import { learnedFault } from "../service-model.ts";
+import { type Line, lineAfter, lineBefore } from "../talk.ts";
 
 const quoteChars = 60;
 
-function judgeLine(input: Case, line: Line, foundedCall: boolean): Finding[] {
-  const { hedge, promise, basis, callerAsks } = input.rules.rubric.signals;
+/** From this confidence on a guess costs points though the caller put no question: he was told something all the same. */
+const sureOfGuess = 0.85;
+
+/** Whether the caller wanted to know: a question right before, or doubt about the answer right after. */
+function wasAsked({ talk, rules }: Case, line: Line): Line | null {
+  const { callerAsks, callerDoubts } = rules.rubric.signals;
+  const before = lineBefore(talk, line.at, "citizen");
+  if (before && holds(callerAsks, before.plain)) return before;
+  const after = lineAfter(talk, line.at, "citizen");
+  return before && after && holds(callerDoubts, after.plain) ? before : null;
+}
+
+/** A basis holds for the line that names it and the answer right after the look-up. */
+function isFounded({ talk, rules }: Case, line: Line): boolean {
+  const { basis } = rules.rubric.signals;
+  const before = talk.lines[line.at - 1];
+  return holds(basis, line.plain) || (before?.speaker === "agent" && holds(basis, before.plain));
+}
+
+function judgeLine(input: Case, line: Line): Finding[] {
+  const { hedge, promise } = input.rules.rubric.signals;
+  if (isFounded(input, line)) return [];
   const promised = firstMatch(promise, line.plain);
-  if (promised && !foundedCall && !holds(basis, line.plain))
-    return [against(line, "扣分", "替承办单位打包票，没有依据", promised.text)];
-  const match = firstMatch(hedge, line.plain);
-  if (!match || holds(basis, line.plain)) return [];
-  const asked = lineBefore(input.talk, line.at, "citizen");
-  if (!asked || !holds(callerAsks, asked.plain)) return [];
+  if (promised && !wasTold(input)) return [against(line, "扣分", "替承办单位打包票，没有依据", promised.text)];
+  const words = wordsAgainst(line, hedge, "随意答复无依据");
+  if (words === null) return [];
+  const asked = wasAsked(input, line);
+  const isSure = (learnedFault(line, "随意答复无依据")?.confidence ?? 0) >= sureOfGuess;
+  if (!asked && !isSure) return [];
   const known = knownOf(input, line);
-  const verdict = foundedCall || known?.says === "一致" ? "仅提示" : "扣分";
+  const verdict = wasTold(input) || known?.says === "一致" ? "仅提示" : "扣分";
   const beside = known ? `；知识库“${known.title}”第 ${known.version} 版当时有效，${known.words}` : "";
-  return [against(line, verdict, `来电人问“${asked.text}”，答复含糊，没有依据${beside}`, match.text)];
+  const question = asked ? `来电人问“${asked.text}”，` : "";
+  return [against(line, verdict, `${question}答复含糊，没有依据${beside}`, words)];
 }
 
 type Known = { title: string; version: number; says: "一致" | "不同"; words: string };
@@ -46,11 +68,7 @@ const known = ({ title, version }: CallBasis, says: Known["says"], words: string
 const wasTold = ({ knowledge }: Case): boolean => knowledge?.told.some(({ wasValid }) => wasValid) ?? false;
 
 /**
- * 随意答复无依据: a guess given as an answer, or an outcome promised that is for others to bring about, with no rule, guide or look-up behind it in the call (S1 row 24; R-K7). What the base
+ * 随意答复无依据: a guess given as an answer, or an outcome promised that is for others to bring about, with no rule, guide or look-up behind that answer (S1 row 24; R-K7). What the base
  * says is taken by the version of the call's time.
  */
-export const judgeUnfounded: Judge = (input) => {
-  const { basis } = input.rules.rubric.signals;
-  const foundedCall = wasTold(input) || input.talk.agent.some((line) => holds(basis, line.plain));
-  return input.talk.agent.flatMap((line) => judgeLine(input, line, foundedCall));
-};
+export const judgeUnfounded: Judge = (input) => input.talk.agent.flatMap((line) => judgeLine(input, line));

@@ -124,6 +124,9 @@ const Signals = z.strictObject({
   callerRefusesName: Matchers,
   title: Matchers,
   rhetorical: Matchers,
+  /** The caller's answer to a rebuke, and the agent's own step back after it. */
+  callerOffended: Matchers,
+  takesBack: Matchers,
   forbidden: Matchers,
   restating: Matchers,
   confirmTag: Matchers,
@@ -144,6 +147,8 @@ const Signals = z.strictObject({
   polite: Matchers,
   familiar: Matchers,
   callerAsks: Matchers,
+  /** The caller is not sure of an answer that was only a guess. */
+  callerDoubts: Matchers,
   hedge: Matchers,
   /** An outcome promised that only others can bring about. */
   promise: Matchers,

@@ -53,15 +53,35 @@ const lunarDays: Readonly<Record<string, readonly [number, number]>> = {
   腊八: [12, 8],
   小年: [12, 23],
 };
-const solarDays: Readonly<Record<string, string>> = { 元旦: "01-01", 五一: "05-01", 国庆: "10-01", 十一: "10-01" };
+const solarDays: Readonly<Record<string, string>> = {
+  元旦: "01-01",
+  三八: "03-08",
+  妇女: "03-08",
+  五一: "05-01",
+  劳动: "05-01",
+  儿童: "06-01",
+  教师: "09-10",
+  国庆: "10-01",
+  十一: "10-01",
+  双十一: "11-11",
+  双十二: "12-12",
+  圣诞: "12-25",
+};
 const months: Readonly<Record<string, number>> = { 正: 1, 腊: 12, 冬: 11 };
+
+function monthOf(word: string): number {
+  return months[word] ?? chineseNumber(word) ?? 1;
+}
 
 /** Day that a festival or lunar date in plain words (小年, 腊月二十三, 正月初六, 除夕, 国庆) fell on last; null for words that fix none. */
 export function festivalDay(words: string, today: string): string | null {
-  const dated = /^(正|腊|冬)月(?:初)?([一二三四五六七八九十廿]{1,3})$|^大?年?初([一二三四五六七八九十])$/u.exec(words);
+  const dated =
+    /^(?:农历|阴历|旧历)?(正|腊|冬|[一二三四五六七八九十]{1,2})月(?:初)?([一二三四五六七八九十廿]{1,3})$|^大?年?初([一二三四五六七八九十])$/u.exec(
+      words,
+    );
   if (dated) {
     const day = chineseNumber((dated[2] ?? dated[3] ?? "").replace("廿", "二十"));
-    return day === null ? null : lastLunarDay(months[dated[1] ?? "正"] ?? 1, day, today);
+    return day === null ? null : lastLunarDay(monthOf(dated[1] ?? "正"), day, today);
   }
   if (/除夕|年三十/u.test(words)) {
     const eve = shiftDate(lastLunarDay(1, 1, shiftDate(today, 1)) ?? today, -1);
@@ -70,6 +90,6 @@ export function festivalDay(words: string, today: string): string | null {
   if (words.startsWith("清明")) return lastQingming(today);
   const lunar = lunarDays[words.slice(0, 2)];
   if (lunar) return lastLunarDay(lunar[0], lunar[1], today);
-  const solar = solarDays[words.slice(0, 2)];
+  const solar = solarDays[words.slice(0, 3)] ?? solarDays[words.slice(0, 2)];
   return solar ? lastSolarDay(solar, today) : null;
 }

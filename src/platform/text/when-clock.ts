@@ -10,10 +10,11 @@ export type ClockWords = {
 };
 
 const count = "[0-9零〇一二两三四五六七八九十]{1,3}";
-const periods = "凌晨|清晨|大清早|一大早|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|半夜|深夜|夜间|晚";
+const periods =
+  "凌晨|清晨|大清早|一大早|一早|早上|早晨|早起|上午|头晌|中午|下午|后半晌|后晌|傍晚|擦黑|晚上|夜里|半夜|深夜|夜间|晚";
 const source = `(?<period>${periods})?(?<hour>${count})(?:点|时(?=${count}分)|:(?=\\d\\d))(?:(?<half>半)|(?<quarter>[一三])刻|(?<minute>${count})分?|(?<vague>多|来)?钟?)?`;
 const expression = new RegExp(source, "gu");
-const afternoon = /下午|傍晚|晚上|夜里|晚|夜间/u;
+const afternoon = /下午|后半?晌|傍晚|擦黑|晚上|夜里|晚|夜间/u;
 
 function minuteOf(groups: Readonly<Record<string, string | undefined>>): number {
   if (groups.half) return 30;
@@ -26,7 +27,7 @@ export function hourOfDay(period: string | null, hour: number): number {
   if (period === null) return hour;
   if (period === "中午") return hour <= 2 ? hour + 12 : hour;
   if (afternoon.test(period)) return hour < 12 && hour > (period === "夜里" ? 4 : 0) ? hour + 12 : hour;
-  return hour === 12 && period === "半夜" ? 0 : hour;
+  return hour === 12 && /半夜|凌晨|深夜/u.test(period) ? 0 : hour;
 }
 
 /** 一点 without more is "a little" (差一点, 快一点), not one o'clock. */

@@ -17,6 +17,7 @@ export type When = {
 
 const repeatedBefore = /(?:每天|天天|每晚|每到|每周|每个月|一到|都是|经常|老是|总是|隔三差五.{0,8})$/u;
 const halfDayMs = 12 * 3600 * 1000;
+const dayMs = 2 * halfDayMs;
 
 function clockText(hour: number, minute: number): string {
   return `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
@@ -40,14 +41,22 @@ function withDay(day: DayWords, clock: ClockWords, text: string, startedAt: stri
   return finish({ start: day.start, end: clock.end, value, rank: day.rank }, text, startedAt);
 }
 
-/** A time of day alone means today when it lies within the twelve hours before the call; else only the words are known. */
+/** A time of day alone means the last one before the call, today or at night of the day before, when it lies within twelve hours, or with a part of the day today; else only the words are known. */
 function alone(clock: ClockWords, text: string, startedAt: string): When {
   const today = shanghaiDate(startedAt);
   const hour = settleHour(clock, clock.period, true, startedAt) % 24;
-  const iso = `${today}T${clockText(hour, clock.minute)}`;
-  const agoMs = instantMs(startedAt) - instantMs(`${iso}:00+08:00`);
-  const near = agoMs >= 0 && agoMs <= halfDayMs;
-  return finish({ start: clock.start, end: clock.end, value: near ? iso : null, rank: "clock" }, text, startedAt);
+  const isBare = clock.period === null && clock.hour <= 12;
+  const moments = [
+    `${today}T${clockText(hour, clock.minute)}`,
+    ...(isBare && clock.hour === 12 ? [`${today}T${clockText(0, clock.minute)}`] : []),
+    `${shiftDate(today, -1)}T${clockText(isBare && hour < 12 ? hour + 12 : hour, clock.minute)}`,
+  ];
+  const value = moments.find((iso) => {
+    const agoMs = instantMs(startedAt) - instantMs(`${iso}:00+08:00`);
+    const nearMs = clock.period !== null && iso.startsWith(today) ? dayMs : halfDayMs;
+    return agoMs >= 0 && agoMs <= nearMs;
+  });
+  return finish({ start: clock.start, end: clock.end, value: value ?? null, rank: "clock" }, text, startedAt);
 }
 
 function finish(part: Pick<When, "start" | "end" | "value" | "rank">, text: string, startedAt: string): When {

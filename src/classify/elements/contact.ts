@@ -12,9 +12,21 @@ const ownWordsMax = 40;
 /** Longest number that can be told in pieces. */
 const mobileLength = 11;
 
+/** 户号六零零八幺二五七: a number of an account, an order or a case, not one to call. */
+const accountBefore =
+  /(?:户|单|账|帐|卡|表|编|证|流水|案|受理|合同|快递|保单|学|工)号(?:码)?[^，。]{0,3}[，。]?(?:我看看|我找找|是|为|您看)*[^\p{Script=Han}]{0,6}$/u;
+const accountAsked = /(?:户|单|账|帐|卡|表|编|证|流水|案|受理|合同|保单)号/u;
+const phoneAsked = /电话|手机|联系|号码/u;
+
+/** Whether the digits of the turn answer a question for the number of an account. */
+function isOfAccount(talk: Talk, turn: Turn): boolean {
+  const before = talk.turns.slice(Math.max(0, turn.at - 2), turn.at + 1).map(({ text }) => text);
+  return before.some((text) => accountAsked.test(text)) && !before.some((text) => phoneAsked.test(text));
+}
+
 function phonesIn(turn: Turn): Number_[] {
   return digitRuns(turn.text)
-    .filter((run) => isPhone(run.digits))
+    .filter((run) => isPhone(run.digits) && !accountBefore.test(turn.text.slice(0, run.start)))
     .map((run) => ({ ...run, turn, also: [], why: "来电人报出号码" }));
 }
 
@@ -74,7 +86,7 @@ function joined(state: State, turn: Turn): State {
 
 function hearCitizen(talk: Talk, state: State, turn: Turn): State {
   const full = phonesIn(turn).at(-1);
-  if (full && isRepeated(talk, turn, full.digits)) return state;
+  if (full && (isRepeated(talk, turn, full.digits) || isOfAccount(talk, turn))) return state;
   if (full) return { number: full, pieces: null };
   const fixed = corrected(state.number, turn);
   if (fixed) return { number: fixed, pieces: null };
@@ -86,12 +98,20 @@ function hearCitizen(talk: Talk, state: State, turn: Turn): State {
 function hearAgent(talk: Talk, state: State, turn: Turn): State {
   const read = phonesIn(turn).at(-1);
   const replies = repliesTo(talk, turn);
-  if (!read || denies(talk, replies) || !agrees(talk, replies)) return state;
+  if (!read || isOfAccount(talk, turn) || denies(talk, replies) || !agrees(talk, replies)) return state;
   const isAnswer =
     says(talk.listening.answers.given, turn.text) && !says(talk.listening.topics.contact.asked, turn.text);
   if (isAnswer) return state;
   const also = [...(state.number ? [state.number.turn] : []), ...replies.slice(0, 1)];
   return { number: { ...read, also, why: "坐席复述号码，来电人确认" }, pieces: null };
+}
+
+/** 不是这个，这是工友的: another number follows, or none. */
+const notThis = /^(?:啊|哦|那个|，)*(?:不是|别(?:打|记)|不要(?:打|记)|不)(?:我|打|的)*这个/u;
+
+/** 嗯，视频我可以发: the hum of yes that plain text leaves out. */
+function hums(reply: Turn | undefined): boolean {
+  return reply !== undefined && /^[嗯恩]+[，,。]/u.test(reply.plain.source);
 }
 
 /** 就这个号码, or yes to 是来电的号码吗: the number the call came from. */
@@ -103,9 +123,10 @@ function callerNumber(talk: Talk): Found | null {
   )) {
     const replies = repliesTo(talk, question);
     const asksThis = says(talk.listening.asksThisNumber, question.text);
+    if (phonesIn(question).length > 0 || (replies[0] && notThis.test(replies[0].text))) continue;
     const reply =
       replies.find((each) => says(talk.listening.thisNumber, each.text)) ??
-      (asksThis && agrees(talk, replies) ? replies[0] : undefined);
+      (asksThis && (agrees(talk, replies) || hums(replies[0])) ? replies[0] : undefined);
     if (!reply) continue;
     return {
       value: digits,
@@ -128,7 +149,8 @@ export function contactOf(talk: Talk): Element {
   for (const turn of talk.turns)
     state = turn.role === "agent" ? hearAgent(talk, state, turn) : hearCitizen(talk, state, turn);
   const { number } = state;
-  if (number) return recorded({ ...number, value: number.digits });
   const own = callerNumber(talk);
+  const isLater = own !== null && number !== null && own.turn.at > number.turn.at && own.also !== undefined;
+  if (number && !isLater) return recorded({ ...number, value: number.digits });
   return own ? recorded(own) : notObtained(talk, "contact");
 }

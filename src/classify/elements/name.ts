@@ -2,6 +2,7 @@ import type { Element } from "../../orders/index.ts";
 import { clausesOf, soundOf, spelledSurnameAt, surnameAt } from "../../platform/text/index.ts";
 import { askedAbout, type Talk, type Turn } from "../talk/talk.ts";
 import { type Found, notObtained, recorded } from "./element.ts";
+import { isAddressed, mostAddressed, titleFor } from "./name-title.ts";
 
 const introduced =
   /(?:(?:免贵|我|俺|本人|我是|写|记|填)(?:就|个|我|上)?|(?<=^|[，。！？])复?)姓，?(?!名|啥|什么|氏|也|就|不|别(?:记|写|问|留|说|提|管))|(?:我|俺|本人|名字)(?:是)?叫(?!人|他|她|你)|姓名[：是]?/gu;
@@ -13,6 +14,9 @@ const afterName = /[，。！？、\s我俺你您他她它们的了啊呢吧哎�
 /** 何静今年六十: a second character that begins a time or a number belongs to what follows. */
 const notAfterOne = /^(?:今年|今天|去年|就是|我们|电话|手机|住在|家住|[一二三四五六七八九十0-9]{2})/u;
 
+/** 姓何，叫何秀英: what stands between the surname and the full name. */
+const calls = /^，?我?(?:名字|大名|全名)?(?:就)?是?叫/u;
+
 type Heard = { surname: string; given: string; turn: Turn; start: number; end: number };
 
 /** 孙，孙海涛 · 郎郎德海 · 何静: the given name after the surname, one or two characters. */
@@ -21,7 +25,10 @@ function readFrom(turn: Turn, start: number, surname: string): Heard {
   let from = start + surname.length;
   if (text.charAt(from) === "，" && text.startsWith(surname, from + 1)) from += 1 + surname.length;
   else if (text.startsWith(surname, from)) from += surname.length;
-  else if (text.startsWith(`，叫${surname}`, from) || text.startsWith(`，我叫${surname}`, from))
+  else if (
+    calls.test(text.slice(from)) &&
+    text.startsWith(surname, from + (calls.exec(text.slice(from))?.[0].length ?? 0))
+  )
     from = text.indexOf(surname, from) + surname.length;
   const again = from > start + surname.length;
   const first = text.charAt(from);
@@ -50,10 +57,15 @@ function saidLater(heard: Heard): Heard {
   const given = unmarked?.[1] ? givenIn(unmarked[1]) : "";
   if (unmarked && given !== "") return fullFrom(heard, end + unmarked.index + unmarked[0].length, given);
   for (const clause of clausesOf(text)) {
-    const rest = clause.text.startsWith(surname) ? clause.text.slice(surname.length) : "";
-    if (/^\p{Script=Han}{1,2}$/u.test(rest) && !afterName.test(rest)) return fullFrom(heard, end + clause.start, rest);
+    const lead = calls.exec(clause.text)?.[0].length ?? 0;
+    const rest = clause.text.startsWith(surname, lead) ? clause.text.slice(lead + surname.length) : "";
+    if (/^\p{Script=Han}{1,2}$/u.test(rest) && !afterName.test(rest))
+      return fullFrom(heard, end + clause.start + lead, rest);
   }
-  return heard;
+  const atEnd = new RegExp(`(?<=(?:的|字)\\p{Script=Han}{2,8})(?<!的)${surname}(\\p{Script=Han}{2})$`, "u").exec(text);
+  return atEnd?.[1] && ![...atEnd[1]].some((char) => notGiven.test(char))
+    ? fullFrom(heard, end + atEnd.index, atEnd[1])
+    : heard;
 }
 
 /** The characters of a given name at the start of the text: those that no name holds end it. */
@@ -83,18 +95,14 @@ function selfTitled(talk: Talk, turn: Turn): Heard[] {
   });
 }
 
-/** Whether the agent says 那女士: then 那 after 姓 is a surname, whatever word it is else. */
-function isAddressed(talk: Talk, surname: string): boolean {
-  return talk.agent.some(({ text }) => talk.listening.titles.some(({ word }) => text.includes(surname + word)));
-}
-
 function introductions(talk: Talk, turn: Turn): Heard[] {
   return [...turn.text.matchAll(introduced)].flatMap((match): Heard[] => {
     const start = match.index + match[0].length;
     const parts = spelledSurnameAt(turn.text.slice(start));
     if (parts) return [spelledOut(turn, start, parts)];
     const named = match[0].endsWith("叫") || match[0].startsWith("姓名");
-    const surname = surnameAt(turn.text.slice(start)) ?? (named ? null : turn.text.charAt(start));
+    const first = turn.text.charAt(start);
+    const surname = surnameAt(turn.text.slice(start)) ?? (named && !isAddressed(talk, first) ? null : first);
     if (!surname || !/\p{Script=Han}/u.test(surname)) return [];
     if (!surnameAt(surname) && notGiven.test(surname) && !isAddressed(talk, surname)) return [];
     const heard = readFrom(turn, start, surname);
@@ -201,20 +209,6 @@ function explained(talk: Talk, name: string, text: string): string {
     .join("");
 }
 
-/** How the agent addresses the caller: 王女士, 车大叔; the last form used with this surname, else any form without surname. */
-function titleFor(talk: Talk, surname: string): { title: string; turn: Turn } | null {
-  const words = talk.listening.titles.map((title) => title.word).join("|");
-  const named = new RegExp(`${surname}(${words})`, "u");
-  const bare = new RegExp(`(?:^|[，。好的您])(${words})`, "u");
-  for (const expression of [named, bare]) {
-    for (const turn of talk.agent) {
-      const title = expression.exec(turn.text)?.[1];
-      if (title) return { title, turn };
-    }
-  }
-  return null;
-}
-
 /** 鱼师傅: what the agent makes of an answer in which no surname was told apart. */
 function addressed(talk: Talk, answers: readonly Turn[]): Heard | undefined {
   const words = talk.listening.titles.map((title) => title.word).join("|");
@@ -239,24 +233,6 @@ function best(heard: readonly Heard[]): Heard | null {
     const sameSurname = each.surname === chosen.surname;
     return each.given.length > chosen.given.length || (!sameSurname && each.given !== "") ? each : chosen;
   }, null);
-}
-
-/** The surname the agent speaks to most; the first of equals. Names of others that come up are not addressed so often. */
-function mostAddressed(talk: Talk, heard: readonly Heard[]): string | null {
-  const words = talk.listening.titles.map(({ word }) => word).join("|");
-  const times = (surname: string): number => {
-    const called = new RegExp(
-      `(?:^|[，。！？]|好的?|嗯|谢谢|感谢|那|行)${surname}(?:${words})(?=您|[，。！？]|$|跟|我|这|请)`,
-      "u",
-    );
-    return talk.agent.filter(({ text }) => called.test(text)).length;
-  };
-  const counted = [...new Set(heard.map(({ surname }) => surname))].map((surname) => ({ surname, at: times(surname) }));
-  const top = counted.reduce<{ surname: string; at: number } | null>(
-    (best, each) => (each.at > (best?.at ?? 0) ? each : best),
-    null,
-  );
-  return top?.surname ?? null;
 }
 
 /** Of all names heard those of the surname the agent speaks to, where there is one. */

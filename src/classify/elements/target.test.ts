@@ -110,10 +110,7 @@ test.each(scenes)("tells %s", (_name, lines, value) => {
 
 test("a consultation is about nobody, unless it asks what the hotline may not tell", () => {
   const open = draftOf("市民：你好，我想问一下公积金租房提取要带什么材料。", "坐席：您可以带上身份证和租房合同。");
-  const closed = draftOf(
-    "市民：你好，我想要宏泰电子公司的投标报价和客户名单。",
-    "坐席：这个涉及商业秘密，不能提供。",
-  );
+  const closed = draftOf("市民：你好，我想要宏泰电子公司的投标报价和客户名单。", "坐席：这个涉及商业秘密，不能提供。");
   expect(open.elements.target?.value).toBeNull();
   expect(closed.elements.target?.value).toContain("宏泰电子");
 });

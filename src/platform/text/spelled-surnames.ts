@@ -1,3 +1,5 @@
+import { surnameAt } from "./surnames.ts";
+
 /** How surnames are told by their parts, the surname last (弓长|张); longer tellings first. */
 const tellings = `
   三点水一个工江 三点水加工江 三横一竖王 宝盖头木宋 草字头将蒋 双人旁余徐 单立人冬佟 三点水番潘
@@ -12,6 +14,10 @@ const tellings = `
   .split(/\s+/u)
   .map((told) => ({ parts: told.slice(0, -1), surname: told.slice(-1) }));
 
+/** 女字旁的姚, 草字头那个荀: the side that is named and the surname it belongs to. */
+const bySide =
+  /^(?:[\p{Script=Han}]{1,3}字?(?:旁|底|(?<![东西南北村巷街桥])头)|绞丝旁?|竖心旁?|提手旁?|宝盖|耳刀旁?)(?:的|那个|的那个)(?<surname>\p{Script=Han})(?=$|[，。！？])/u;
+
 /** A surname told by its parts at the start of the text, with what was said for it (弓长张, 弓长, 耳东那个陈); null when none is. */
 export function spelledSurnameAt(text: string): { readonly surname: string; readonly length: number } | null {
   for (const { parts, surname } of tellings) {
@@ -21,5 +27,7 @@ export function spelledSurnameAt(text: string): { readonly surname: string; read
     if (rest.startsWith(again + surname)) return { surname, length: parts.length + again.length + surname.length };
     if (/^(?:$|[，。！？])/u.test(rest)) return { surname, length: parts.length };
   }
-  return null;
+  const side = bySide.exec(text);
+  const surname = surnameAt(side?.groups?.surname ?? "");
+  return side && surname ? { surname, length: side[0].length } : null;
 }

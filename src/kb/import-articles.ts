@@ -1,17 +1,13 @@
 import { authorize } from "../platform/access.ts";
-import { isEmbedded } from "../platform/config.ts";
 import type { Ctx } from "../platform/context.ts";
 import { type Compared, compareArticles } from "./import/compare-articles.ts";
 import { type ImportedArticle, keyOf } from "./import/content-hash.ts";
 import { prepareArticles, saveArticles } from "./import/save-articles.ts";
 import type { ImportReport } from "./schema.ts";
 import { refreshStatistics } from "./search/refresh-statistics.ts";
-import { countArticles, finishIndexes } from "./store.ts";
-import { servingSet } from "./vectors/serving-set.ts";
-import { dropIndex, makeIndex } from "./vectors/store.ts";
+import { finishIndexes } from "./store.ts";
 
 const articlesAtOnce = 100;
-const bulkArticles = 50;
 
 /**
  * Takes articles in as drafts, or published when `publish` is set; those with the same external id are changed. The same
@@ -32,16 +28,12 @@ export async function importArticles(
   }
   report.unchanged = articles.length - changes.length;
   if (!changes.length) return report;
-  const set = await servingSet(ctx);
-  if (publish && (await isBulk(ctx, changes.length))) await dropIndex(ctx.db, set);
   try {
     for (const batch of batchesOf(changes)) {
       const prepared = await prepareArticles(ctx, batch, () => (publish ? "published" : "draft"));
       addTo(report, await ctx.inTransaction((tx) => saveArticles(tx, ctx, prepared)));
     }
   } finally {
-    // Always: an import that was killed may have left the vectors without it.
-    await makeIndex(ctx.db, set);
     await finishIndexes(ctx.db);
   }
   await refreshStatistics(ctx);
@@ -52,10 +44,6 @@ function batchesOf<T>(all: readonly T[]): T[][] {
   const count = Math.ceil(all.length / articlesAtOnce);
   return Array.from({ length: count }, (_, at) => all.slice(at * articlesAtOnce, (at + 1) * articlesAtOnce));
 }
-
-/** The embedded database takes 15 ms and more to put one vector into the index, and 4 ms when it builds it anew. */
-const isBulk = async (ctx: Ctx, changed: number): Promise<boolean> =>
-  isEmbedded(ctx.config) && changed > bulkArticles && changed > (await countArticles(ctx.db)) / 3;
 
 function addTo(report: ImportReport, more: ImportReport): void {
   report.created += more.created;

@@ -3,7 +3,8 @@ import type { Db } from "../platform/context.ts";
 import type { ArticleKind } from "./schema.ts";
 import type { StoredVersion } from "./search/document.ts";
 import { type StoredRow, storedColumns, storedOf } from "./search/stored.ts";
-import { typeOf, type VectorSet, vectorText } from "./vectors/store.ts";
+import { type VectorSet, vectorText } from "./vectors/store.ts";
+import { typeOf, type VectorType } from "./vectors/store-index.ts";
 
 /** Cormack's constant for reciprocal rank fusion. */
 const rankOffset = 60;
@@ -23,7 +24,7 @@ export type SearchTerms = SearchScope & {
   /** Distinct, with how much each counts. */
   words: readonly { word: string; weight: number }[];
   /** Of the set that serves; null: by words alone. */
-  near: { set: Pick<VectorSet, "id" | "dimensions">; vector: Float32Array } | null;
+  near: { set: Pick<VectorSet, "id" | "dimensions">; type: VectorType; vector: Float32Array } | null;
   /** Passages wanted from the words, and from the vectors, for which so many of the nearest are seen. */
   depth: { words: number; vectors: number; seen: number };
 };
@@ -94,8 +95,9 @@ function foundBy(terms: SearchTerms): SQL {
   const weights = terms.words.map(({ weight }) => weight);
   const set = terms.near?.set ?? { id: 0, dimensions: 1 };
   const setId = sql.raw(String(set.id));
+  const type = typeOf(set, terms.near?.type ?? "halfvec");
   const vector = terms.near ? vectorText(terms.near.vector) : null;
-  const distance = sql`embedding::${typeOf(set)} <=> ${vector}::${typeOf(set)}`;
+  const distance = sql`embedding::${type} <=> ${vector}::${type}`;
   return sql`
     live as not materialized (
       select article_id, number from article_versions where ${isLive(terms)}

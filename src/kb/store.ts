@@ -33,8 +33,6 @@ export async function findArticle(db: Db, actor: Actor, id: string, moment: Date
   return asShown(row, version);
 }
 
-export const countArticles = (db: Db): Promise<number> => db.$count(articles);
-
 /**
  * Brings the word index up to date: entries that PostgreSQL has put off are searched one by one (0.4 ms a word at 1,000 passages). PGlite
  * gathers no figures for its planner by itself.

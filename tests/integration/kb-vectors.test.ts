@@ -73,6 +73,24 @@ describe.each(databaseKinds)("on %s", (kind) => {
       expect(await sets()).toMatchObject([{ model: "hashed-ngram-1", state: "serving", vectors: 150, indexes: 1 }]);
     });
 
+    test("an index of an earlier release, which compares as another type, is made anew", async () => {
+      const [own, other] = kind === "PGlite" ? ["vector", "halfvec"] : ["halfvec", "vector"];
+      const { rows } = await services.pool.query("select id from vector_sets");
+      const name = `passage_vectors_${rows[0].id}`;
+      await services.pool.query(`drop index ${name}`);
+      await services.pool.query(`create index ${name} on passage_vectors
+        using hnsw ((embedding::${other}(512)) ${other}_cosine_ops) where set_id = ${rows[0].id}`);
+      const rung: string[] = [];
+      const ctx: Ctx = { ...as(services.embedder), ring: async ({ name }) => void rung.push(name) };
+      await wantEmbedder(ctx);
+      expect(rung).toEqual([embedPassagesJob.name]);
+      await embedPassagesJob.run(ctx, base);
+      const made = await services.pool.query("select indexdef from pg_indexes where indexname = $1", [name]);
+      expect(made.rows[0].indexdef).toContain(` ${own}_cosine_ops`);
+      await wantEmbedder(ctx);
+      expect(rung).toHaveLength(1);
+    });
+
     test("the old vectors serve until the new are whole, whatever befalls the new embedder; then they go", async () => {
       const failing = embedderNamed("openai:next:24", 2);
       await wantEmbedder(as(failing));

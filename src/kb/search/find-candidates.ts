@@ -2,6 +2,7 @@ import { isEmbedded } from "../../platform/config.ts";
 import type { Ctx } from "../../platform/context.ts";
 import type { SearchQuery } from "../schema.ts";
 import { type SearchTerms, selectLive, selectNearest, selectNearness } from "../store-search.ts";
+import { vectorTypeOf } from "../vectors/store-index.ts";
 import { searchWords } from "../words.ts";
 import { addedWords } from "./added-words.ts";
 import { hashOf } from "./bags.ts";
@@ -55,7 +56,7 @@ export async function findCandidates(ctx: Ctx, query: SearchQuery): Promise<Foun
     region: query.region ?? null,
     kinds: query.kinds ?? null,
     words: lookedUp(query.text, words, added, memory.statistics),
-    near: set && vector ? { set, vector } : null,
+    near: set && vector ? { set, vector, type: vectorTypeOf(ctx.config, set) } : null,
     depth: { ...depth, seen: isEmbedded(ctx.config) ? seen.embedded : seen.server },
   };
   const question = prepareQuestion({ text: query.text, words, added }, memory.statistics, knownPlaces(ctx.rules));

@@ -4,8 +4,8 @@ import { AppError } from "../../platform/errors.ts";
 import { maskedPassage } from "./masked-passage.ts";
 import { insertVectors, noteFailure, selectBare, type VectorSet } from "./store.ts";
 
-/** The embedded database takes 15 ms to put one vector into the index, and others wait meanwhile. */
-const atOnceEmbedded = 10;
+/** The embedded database takes a millisecond and more to put one vector into the index, and others wait meanwhile. */
+const atOnceEmbedded = 32;
 const atOnceServer = 64;
 
 /**

@@ -6,13 +6,13 @@ import {
   countBare,
   deleteSet,
   deleteSome,
-  dropIndex,
   findSet,
   holdPassages,
   moveSet,
   selectSets,
   type VectorSet,
 } from "./store.ts";
+import { dropIndex, isIndexed, makeIndex, vectorTypeOf } from "./store-index.ts";
 
 const removedAtOnce = 500;
 
@@ -30,7 +30,15 @@ export async function keepVectors(ctx: Ctx): Promise<void> {
     return keepVectors(ctx);
   }
   const serving = await findSet(ctx.db, "serving");
+  if (serving && (await isIndexWanted(ctx)))
+    await ctx.inTransaction((tx) => makeIndex(tx, serving, vectorTypeOf(ctx.config, serving)));
   if (serving) await fillSet(ctx, serving);
+}
+
+/** Whether the vectors that serve lack their index: an earlier release compared them as another type, or was killed while it built one. */
+export async function isIndexWanted(ctx: Ctx): Promise<boolean> {
+  const serving = await findSet(ctx.db, "serving");
+  return serving !== undefined && !(await isIndexed(ctx.db, serving, vectorTypeOf(ctx.config, serving)));
 }
 
 /** Lets a whole set serve in place of the old one; false when passages came in meanwhile. */

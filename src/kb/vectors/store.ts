@@ -1,6 +1,7 @@
 import { and, eq, ne, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../platform/context.ts";
 import { passages } from "../table.ts";
+import { makeIndex, type VectorType } from "./store-index.ts";
 import { type VectorSetState, vectorSets } from "./table.ts";
 
 export type VectorSet = typeof vectorSets.$inferSelect;
@@ -18,27 +19,13 @@ export const findSet = async (db: Db, state: "serving" | "filling"): Promise<Vec
 export async function ensureSet(
   tx: Db,
   row: Pick<VectorSet, "model" | "dimensions" | "startedAt"> & { state: "serving" | "filling" },
+  type: VectorType,
 ): Promise<VectorSet> {
   const [made] = await tx.insert(vectorSets).values(row).onConflictDoNothing().returning();
-  if (made) await makeIndex(tx, made);
+  if (made) await makeIndex(tx, made, type);
   const present = made ?? (await findSet(tx, row.state));
   if (!present) throw new Error(`no ${row.state} set of vectors`);
   return present;
-}
-
-const indexName = ({ id }: Pick<VectorSet, "id">) => sql.identifier(`passage_vectors_${id}`);
-
-/** Statements about a set name it outright, since only so its own index is used. */
-export const typeOf = ({ dimensions }: Pick<VectorSet, "dimensions">) => sql.raw(`halfvec(${dimensions})`);
-
-export async function makeIndex(db: Db, set: Pick<VectorSet, "id" | "dimensions">): Promise<void> {
-  await db.execute(sql`create index if not exists ${indexName(set)} on passage_vectors
-    using hnsw ((embedding::${typeOf(set)}) halfvec_cosine_ops) where set_id = ${sql.raw(String(set.id))}`);
-}
-
-/** Without the index a search is exact and slower, never wrong. */
-export async function dropIndex(db: Db, set: Pick<VectorSet, "id">): Promise<void> {
-  await db.execute(sql`drop index if exists ${indexName(set)}`);
 }
 
 /** Five digits: more than the two bytes of a halfvec's number hold; zeros short, since a hashed vector is mostly zeros. */

@@ -1,0 +1,47 @@
+import { sql } from "drizzle-orm";
+import { type Config, isEmbedded } from "../../platform/config.ts";
+import type { Db } from "../../platform/context.ts";
+import type { VectorSet } from "./store.ts";
+
+/** As what vectors are indexed and compared; they are stored as halfvec. */
+export type VectorType = "halfvec" | "vector";
+
+type IndexedSet = Pick<VectorSet, "id" | "dimensions">;
+
+/** pgvector indexes no longer ones of four bytes a number. */
+const longestWhole = 2_000;
+
+/**
+ * Numbers of two bytes need half the memory. PostgreSQL has the processor turn them into four, the embedded database does it bit by bit and
+ * takes fifteen times as long to put a vector into the index.
+ */
+export const vectorTypeOf = (
+  config: Pick<Config, "databaseUrl">,
+  { dimensions }: { dimensions: number },
+): VectorType => (isEmbedded(config) && dimensions <= longestWhole ? "vector" : "halfvec");
+
+/** A vector of the set, of the type it is compared as. Statements about a set name it outright, since only so its own index is used. */
+export const typeOf = ({ dimensions }: Pick<VectorSet, "dimensions">, type: VectorType) =>
+  sql.raw(`${type}(${dimensions})`);
+
+const indexName = ({ id }: IndexedSet): string => `passage_vectors_${id}`;
+
+/** Whether the set has the index that comparing its vectors as that type needs. */
+export async function isIndexed(db: Db, set: IndexedSet, type: VectorType): Promise<boolean> {
+  const { rows } = await db.execute(sql`select from pg_indexes
+    where indexname = ${indexName(set)} and position(${` ${type}_cosine_ops`} in indexdef) > 0`);
+  return rows.length > 0;
+}
+
+/** Makes the index of a set, in place of one of another type. With many vectors it takes minutes. Run it in a transaction. */
+export async function makeIndex(tx: Db, set: IndexedSet, type: VectorType): Promise<void> {
+  await dropIndex(tx, set);
+  await tx.execute(sql`set local statement_timeout = 0`);
+  await tx.execute(sql`create index ${sql.identifier(indexName(set))} on passage_vectors
+    using hnsw ((embedding::${typeOf(set, type)}) ${sql.raw(type)}_cosine_ops) where set_id = ${sql.raw(String(set.id))}`);
+}
+
+/** Without the index a search is exact and slower, never wrong. */
+export async function dropIndex(db: Db, set: IndexedSet): Promise<void> {
+  await db.execute(sql`drop index if exists ${sql.identifier(indexName(set))}`);
+}

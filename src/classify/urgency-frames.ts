@@ -10,6 +10,8 @@ export type Said = {
   readonly end: number;
   /** Whether they threaten; threats are conditional and told of tomorrow, events are not. */
   readonly threat: boolean;
+  /** What the same person says next, where it was heard. */
+  readonly next?: string;
 };
 
 /** How far words reach that take the urgency out of others, in characters. */
@@ -34,7 +36,8 @@ function wordsFor(frame: Frame, said: Said, sentence: { text: string; start: num
     return sentence.text.slice(behind, behind + after);
   }
   if (frame.where === "sentence") return sentence.text;
-  return said.text.slice(Math.max(0, said.start - 2 * window), said.end + 2 * window);
+  const around = said.text.slice(Math.max(0, said.start - 2 * window), said.end + 2 * window);
+  return frame.where === "call" ? `${around}。${said.next ?? ""}` : around;
 }
 
 /**

@@ -53,6 +53,7 @@ function hearSignal(
   signal: Signal,
   turns: readonly Turn[],
   allText: string,
+  nextOf: (turn: Turn) => string,
   framed: Framed[],
 ): Heard[] {
   const heard = turns.flatMap((turn) =>
@@ -63,7 +64,13 @@ function hearSignal(
   return heard.filter((each) => {
     if (isBeside(each) || !isComplete(rules, each, allText)) return false;
     const { turn, start, end } = each;
-    const frame = frameOf(rules.frames, { text: turn.text, start, end, threat: signal.threat ?? false });
+    const frame = frameOf(rules.frames, {
+      text: turn.text,
+      start,
+      end,
+      threat: signal.threat ?? false,
+      next: nextOf(turn),
+    });
     if (frame !== null) framed.push({ words: wordsOf(each), frame });
     return frame === null;
   });
@@ -94,11 +101,12 @@ function bestOf(rules: UrgencyRules, hear: (signal: Signal) => Heard[], isHeeded
   return best?.urgency ?? null;
 }
 
-/** Whether the agent heard the whole matter and closed the call without one word of a call that needs help at once. */
-function isClosedAsOrdinary(rules: UrgencyRules, talk: Talk): boolean {
-  const isClosed = talk.agent.some((turn) => says(rules.closing, turn.text));
-  return isClosed && rules.attended !== undefined && !talk.agent.some((turn) => says(rules.attended, turn.text));
-}
+/** Whether the agent treats the call as urgent. */
+const isAlarmed = (rules: UrgencyRules, talk: Talk): boolean => talk.agent.some((turn) => says(rules.alarm, turn.text));
+
+/** Whether the agent heard the whole matter and closed the call without treating it as urgent. */
+const isClosedAsOrdinary = (rules: UrgencyRules, talk: Talk): boolean =>
+  rules.alarm !== undefined && talk.agent.some((turn) => says(rules.closing, turn.text)) && !isAlarmed(rules, talk);
 
 /** What the caller said right before the agent asked not to do it; where that is only a word or two (就这样), also what stands before. */
 function dissuadedTurns({ dissuades }: UrgencyRules, talk: Talk): Turn[] {
@@ -121,14 +129,17 @@ export function urgencyOf(rules: UrgencyRules, talk: Talk, restatement: Restatem
   const restated = restatement?.confirmed ? [restatement.turn] : [];
   const allText = [talk.citizenText, ...restated.map((turn) => turn.text)].join("。");
   const framed: Framed[] = [];
+  const nextOf = (turn: Turn): string =>
+    talk.citizen.find((each) => each.at > turn.at && each.text.length >= shortTurn)?.text ?? "";
   const dissuaded = dissuadedTurns(rules, talk);
   const hear = (signal: Signal): Heard[] => {
     const turns = signal.dissuaded ? dissuaded : [...talk.citizen, ...(signal.restated ? restated : [])];
-    return hearSignal(rules, signal, turns, allText, framed);
+    return hearSignal(rules, signal, turns, allText, nextOf, framed);
   };
   const isOrdinary = isClosedAsOrdinary(rules, talk);
   const hearOpen = (signal: Signal): Heard[] =>
-    hear(signal).filter(({ turn }) => !isOrdinary || signal.threat || says(rules.peril, turn.text));
-  const isHeeded = talk.agent.some((turn) => says(rules.alarm, turn.text));
-  return bestOf(rules, hearOpen, false) ?? (isHeeded ? bestOf(rules, hear, true) : null) ?? notUrgent(framed);
+    hear(signal).filter(({ turn }) => !isOrdinary || signal.unheeded || says(rules.peril, turn.text));
+  return (
+    bestOf(rules, hearOpen, false) ?? (isAlarmed(rules, talk) ? bestOf(rules, hear, true) : null) ?? notUrgent(framed)
+  );
 }

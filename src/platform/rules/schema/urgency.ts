@@ -14,6 +14,8 @@ const Signal = z.strictObject({
   restated: z.boolean().optional(),
   /** Counts only when nothing else was heard and the agent treats the call as urgent. */
   heeded: z.boolean().optional(),
+  /** Counts also where the agent heard the whole matter and closed the call as an ordinary one. */
+  unheeded: z.boolean().optional(),
   /** Counts only in what the caller said right before the agent asked not to do it. */
   dissuaded: z.boolean().optional(),
   /** The emergency line that such a matter belongs to (S4 5.2.2.2). */
@@ -35,8 +37,8 @@ const UrgentClass = z.strictObject({
 /** A frame that takes the urgency out of words: denied, reported, past, feared, figurative, fictional, taken back. */
 const Frame = z.strictObject({
   id: Text,
-  /** Where its words stand: right before, right after, in the sentence of the words, or anywhere in the turn. */
-  where: z.enum(["before", "after", "sentence", "turn"]),
+  /** Where its words stand: right before, right after, in the sentence of the words, anywhere in the turn, or there and in what the caller says next. */
+  where: z.enum(["before", "after", "sentence", "turn", "call"]),
   /** Threats are conditional and told of tomorrow; events are not. */
   for: z.enum(["all", "events", "threats"]),
   words: Matchers,
@@ -51,8 +53,7 @@ export const Urgency = z.strictObject({
   alarm: Matchers.optional(),
   /** What an agent says who asks the caller not to carry a threat out. */
   dissuades: Matchers.optional(),
-  /** What an agent says in a call that needs help at once, and what ends any call: an incident that the agent heard whole and closed without the former is none. */
-  attended: Matchers.optional(),
+  /** What ends any call: a matter that the agent heard whole and closed without treating it as urgent is none. */
   closing: Matchers.optional(),
   /** Life in danger at this moment: such words count whatever the agent made of them. */
   peril: Matchers.optional(),

@@ -106,7 +106,18 @@ const isAlarmed = (rules: UrgencyRules, talk: Talk): boolean => talk.agent.some(
 
 /** Whether the agent heard the whole matter and closed the call without treating it as urgent. */
 const isClosedAsOrdinary = (rules: UrgencyRules, talk: Talk): boolean =>
-  rules.alarm !== undefined && talk.agent.some((turn) => says(rules.closing, turn.text)) && !isAlarmed(rules, talk);
+  rules.alarm !== undefined &&
+  talk.agent.some((turn) => says(rules.closing, turn.text)) &&
+  !talk.agent.some((turn) => says(rules.alarm, turn.text) || says(rules.dissuades, turn.text));
+
+/** What the caller says next by himself: who gives in when the agent asks him not to do it has threatened all the same. */
+function unaskedNext(rules: UrgencyRules, talk: Talk, turn: Turn): string {
+  const next = talk.citizen.find((each) => each.at > turn.at && each.text.length >= shortTurn);
+  if (!next) return "";
+  const between = talk.agent.filter(({ at }) => at > turn.at && at < next.at);
+  const isAsked = between.some(({ text }) => says(rules.dissuades, text) || says(rules.alarm, text));
+  return isAsked ? "" : next.text;
+}
 
 /** What the caller said right before the agent asked not to do it; where that is only a word or two (就这样), also what stands before. */
 function dissuadedTurns({ dissuades }: UrgencyRules, talk: Talk): Turn[] {
@@ -129,8 +140,7 @@ export function urgencyOf(rules: UrgencyRules, talk: Talk, restatement: Restatem
   const restated = restatement?.confirmed ? [restatement.turn] : [];
   const allText = [talk.citizenText, ...restated.map((turn) => turn.text)].join("。");
   const framed: Framed[] = [];
-  const nextOf = (turn: Turn): string =>
-    talk.citizen.find((each) => each.at > turn.at && each.text.length >= shortTurn)?.text ?? "";
+  const nextOf = (turn: Turn): string => unaskedNext(rules, talk, turn);
   const dissuaded = dissuadedTurns(rules, talk);
   const hear = (signal: Signal): Heard[] => {
     const turns = signal.dissuaded ? dissuaded : [...talk.citizen, ...(signal.restated ? restated : [])];

@@ -1,13 +1,21 @@
-import type { Category, Kind } from "../orders/index.ts";
+import type { Category, Kind, Scope, UrgentClass } from "../orders/index.ts";
 import { covers, longestMatches, type TermMatch } from "../platform/term-finder.ts";
 import { contextShare } from "../platform/term-finder-context.ts";
 import { type CategoryIndex, type CategoryRules, categoryIndex } from "./category-index.ts";
 
 /** What was said. `restatement` is what the agent read back; `event` the drafted event. `kind` is for the learned engine, the cold start goes by words. */
-export type CategoryInput = { citizenText: string; restatement: string; event: string | null; kind: Kind };
+export type CategoryInput = {
+  citizenText: string;
+  restatement: string;
+  event: string | null;
+  kind: Kind;
+  scope?: Scope;
+  urgentClass?: UrgentClass | null;
+};
 
 type Term = TermMatch & { share: number };
 type Heard = { words: ReadonlySet<string>; terms: readonly Term[]; nots: readonly TermMatch[]; weight: number };
+type Distinction = CategoryRules["distinctions"]["distinctions"][number];
 type Score = { total: number; words: { term: string; weight: number }[] };
 
 const focusWeight = 2;
@@ -58,17 +66,24 @@ function sum(terms: ReadonlyMap<string, number>): Score {
   return { words, total: words.reduce((total, word, at) => total + word.weight * 0.7 ** at, 0) };
 }
 
+/** Whether the call has the verdict that an entry is for: a fire that belongs to 119 is one, whatever shop it broke out in. */
+function isOfVerdict({ scopes, urgentClasses }: Distinction, { scope, urgentClass }: CategoryInput): boolean {
+  const isOfScope = !scopes || scopes.some((each) => each === scope);
+  return isOfScope && (!urgentClasses || urgentClasses.some((each) => each === urgentClass));
+}
+
 /** Applies the entries that tell neighbouring items apart: whole when heard in what matters most, less when only somewhere. */
 function distinguish(
   rules: CategoryRules,
   index: CategoryIndex,
   heard: readonly Heard[],
   scores: Map<number, Score>,
+  input: CategoryInput,
 ): void {
   const everywhere = new Set(heard.flatMap(({ words }) => [...words]));
   const focus = new Set(heard.filter(({ weight }) => weight > plainWeight).flatMap(({ words }) => [...words]));
   const has = (words: ReadonlySet<string>) => (word: string) => words.has(word.toLowerCase());
-  for (const entry of rules.distinctions.distinctions) {
+  for (const entry of rules.distinctions.distinctions.filter((each) => isOfVerdict(each, input))) {
     const at = index.itemAt.get(entry.item);
     if (at === undefined || entry.unless?.some(has(focus.size > 0 ? focus : everywhere))) continue;
     if (!entry.all.every((group) => group.some(has(everywhere)))) continue;
@@ -94,7 +109,7 @@ function scoreItems(rules: CategoryRules, input: CategoryInput): Map<number, Sco
     hear(index, input.citizenText, plainWeight),
   ];
   const scores = new Map([...gather(index, heard)].map(([item, terms]) => [item, sum(terms)] as const));
-  distinguish(rules, index, heard, scores);
+  distinguish(rules, index, heard, scores, input);
   return scores;
 }
 

@@ -147,6 +147,8 @@ export function draftFromCall(rules: DraftRules, call: Call): Draft {
       restatement: restatement ? matterOf(restatement) : "",
       event: elements.event?.value ?? null,
       kind: kind.kind,
+      scope: scope.scope,
+      urgentClass: urgency.urgentClass,
     }),
     ...area,
     confidential,

@@ -1,6 +1,6 @@
 // npm run bench -- scripts/train-service.ts
 // Makes models/service/weights.json from train.jsonl (what agents say that costs points, and what only sounds like it) and the agents' lines of
-// the tuned calls in evals/inbound: by their answers the lines are held against the agent or are ordinary ones.
+// the tuned calls in evals: by their answers the lines are held against the agent or are ordinary ones.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { z } from "zod";
 import { type LabelledExample, packModel, trainClassifier } from "../src/platform/learn/index.ts";
@@ -9,13 +9,15 @@ import { ordinaryLine, type ServiceWeights, sentencesOf, serviceSettings } from 
 import { hear } from "../src/qa/wording-context.ts";
 
 const Sample = z.object({ item: z.string(), text: z.string() });
-const Tuned = z.object({
-  utterances: z.array(z.object({ i: z.int(), speaker: z.string(), text: z.string() })),
-  gold: z.object({ qa: z.array(z.object({ item: z.string(), utterance: z.int() })) }),
+const utterances = z.array(z.object({ i: z.int(), speaker: z.string(), text: z.string() }));
+const faults = z.array(z.object({ item: z.string(), utterance: z.int() }));
+const Tuned = z.object({ utterances, gold: z.object({ qa: faults }) });
+const TunedCallback = z.object({
+  utterances,
+  gold: z.object({ otherFaults: faults, leading: z.array(z.object({ utterance: z.int() })) }),
 });
 
 const folder = "models/service";
-const calls = "evals/inbound";
 const { wording } = loadRules("rules", "yunling");
 const linesOf = (path: string): unknown[] =>
   readFileSync(path, "utf8")
@@ -25,11 +27,15 @@ const linesOf = (path: string): unknown[] =>
 
 const taught = linesOf(`${folder}/train.jsonl`).map((line) => Sample.parse(line));
 const items = new Set(taught.map(({ item }) => item));
-const tuned = readdirSync(calls)
-  .filter((name) => /^tune.*\.jsonl$/.test(name))
-  .sort()
-  .flatMap((name) => linesOf(`${calls}/${name}`))
-  .flatMap((line) => spokenIn(Tuned.parse(line)));
+const tunedIn = (calls: string): unknown[] =>
+  readdirSync(calls)
+    .filter((name) => /^tune.*\.jsonl$/.test(name))
+    .sort()
+    .flatMap((name) => linesOf(`${calls}/${name}`));
+const tuned = [
+  ...tunedIn("evals/callbacks").flatMap((line) => ordinaryIn(TunedCallback.parse(line))),
+  ...tunedIn("evals/inbound").flatMap((line) => spokenIn(Tuned.parse(line))),
+];
 
 const byText = new Map([...tuned, ...taught].flatMap(partsOf));
 const rows: LabelledExample[] = [...byText].map(([example, label]) => ({ example, label }));
@@ -55,4 +61,13 @@ function spokenIn({ utterances, gold }: z.infer<typeof Tuned>): { item: string; 
       if (told.length === 1 && told[0]) return [{ item: told[0].item, text }];
       return faults.length === 0 ? [{ item: ordinaryLine, text }] : [];
     });
+}
+
+/** Lines of callbacks at which nothing was told. */
+function ordinaryIn({ utterances, gold }: z.infer<typeof TunedCallback>): { item: string; text: string }[] {
+  const told = new Set([...gold.otherFaults, ...gold.leading].map(({ utterance }) => utterance));
+  const isArguing = gold.otherFaults.some(({ item }) => item === "语气生硬争辩");
+  return utterances
+    .filter(({ i, speaker }) => speaker === "agent" && !told.has(i) && !isArguing)
+    .map(({ text }) => ({ item: ordinaryLine, text }));
 }

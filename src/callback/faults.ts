@@ -51,10 +51,16 @@ function isWhole(rules: CallbackRules, text: string): boolean {
   });
 }
 
+/** The five levels read out in two breaths; two levels in two lines are two questions. */
+function isReadInParts(rules: CallbackRules, asks: readonly Heard[]): boolean {
+  const parts = asks.map((line) => scaleIn(rules, line.plain)).filter((levels) => levels.length > 1);
+  return new Set(parts.flat()).size === rules.wording.levels.length;
+}
+
 function scaleFaults(rules: CallbackRules, talk: Conversation): Fault[] {
   const asks = talk.agent.filter((line) => line.topic === "satisfaction");
   const first = asks[0];
-  if (!first || talk.agent.some((line) => isWhole(rules, line.plain))) return [];
+  if (!first || talk.agent.some((line) => isWhole(rules, line.plain)) || isReadInParts(rules, asks)) return [];
   const volunteered = talk.citizen.some((line) => line.at < first.at && levelNamed(rules, talk, line) !== null);
   return volunteered ? [] : fault("满意度选项未完整告知", first);
 }
@@ -76,7 +82,12 @@ function closingFaults(rules: CallbackRules, talk: Conversation): Fault[] {
 }
 
 /** What the agent did wrong in a callback beside leading wording, each with the line it is told at. */
-export function readFaults(rules: CallbackRules, talk: Conversation, read: Read, brokeOff: boolean): Fault[] {
+export function readFaults(
+  rules: CallbackRules,
+  talk: Conversation,
+  read: Read,
+  { brokeOff, leading }: { brokeOff: boolean; leading: ReadonlySet<number> },
+): Fault[] {
   if (talk.agent.length === 0) return [];
   const answers = read.reached && read.consented;
   return [
@@ -84,7 +95,7 @@ export function readFaults(rules: CallbackRules, talk: Conversation, read: Read,
     ...(answers && !brokeOff ? questionFaults(talk, read) : []),
     ...(answers ? scaleFaults(rules, talk) : []),
     ...(answers && !brokeOff ? reasonFaults(rules, talk, read) : []),
-    ...mannerFaults(rules, talk),
+    ...mannerFaults(rules, talk, leading),
     ...closingFaults(rules, talk),
   ];
 }

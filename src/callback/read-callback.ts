@@ -46,6 +46,9 @@ export function readCallback(rules: CallbackRules, call: Call): CallbackReview {
     reason: read.consented ? readReason(rules, talk, answers.satisfaction) : null,
     opinions: read.consented ? readOpinions(rules, talk) : [],
     leading,
-    faults: readFaults(rules, talk, read, wasBrokenOff(rules, talk)),
+    faults: readFaults(rules, talk, read, {
+      brokeOff: wasBrokenOff(rules, talk),
+      leading: new Set(leading.map(({ utterance }) => utterance)),
+    }),
   };
 }

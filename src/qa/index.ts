@@ -7,6 +7,7 @@ export * from "./schema-results.ts";
 export * from "./schema-review.ts";
 export { scoreByRubric } from "./score-by-rubric.ts";
 export { scoreCall } from "./score-call.ts";
+export { learnedFault } from "./service-model.ts";
 export { type QaScoreRow, scoreOfCall, scoresOfCalls } from "./store.ts";
 export { suggestRows } from "./suggest/suggest-rows.ts";
 export { auditWording } from "./wording.ts";

@@ -40,16 +40,12 @@ function lastAnswer<Value extends string>(
   return answer === "未答" ? (volunteered(talk, reading) ?? answer) : answer;
 }
 
-/** What the citizen told before he was asked, or beside the answer before, and the agent read back instead of asking. */
+/** What the citizen told before he was asked, and the agent read back instead of asking. */
 function volunteered<Value extends string>(talk: Conversation, reading: Reading<Value>): Value | null {
-  const { topic, entries, proposals, pressed } = reading;
-  for (const line of talk.citizen) {
-    const isBeside = topic === "resolved" && line.topic === "contacted";
-    const value = isBeside || line.topic === null ? valueIn(entries, line.final) : null;
-    const says = ({ plain, asks }: Heard) =>
-      proposedIn(proposals, plain) === value ||
-      (isBeside && !asks.includes(topic) && valueIn(entries, plain) === value);
-    const isReadBack = (other: Heard) => other.at > line.at && !pressed.has(other.i) && says(other);
+  for (const line of talk.citizen.filter((each) => each.topic === null)) {
+    const value = valueIn(reading.entries, line.final);
+    const isReadBack = (other: Heard) =>
+      other.at > line.at && proposedIn(reading.proposals, other.plain) === value && !reading.pressed.has(other.i);
     if (value !== null && talk.agent.some(isReadBack)) return value;
   }
   return null;

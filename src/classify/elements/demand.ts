@@ -5,7 +5,7 @@ import { headlineIn } from "../talk/letter.ts";
 import { questionsOfLetter, wishOfLetter } from "../talk/letter-wish.ts";
 import { matterOf, type Restatement } from "../talk/restatement.ts";
 import { overlap, substantialTurns } from "../talk/substance.ts";
-import { askedAbout, type Talk, type Turn } from "../talk/talk.ts";
+import { agrees, askedAbout, repliesTo, type Talk, type Turn } from "../talk/talk.ts";
 import { cutAtClause, inThirdPerson, thirdPerson, tidy } from "../talk/wording.ts";
 import { notObtained, recorded } from "./element.ts";
 import { tellingPart } from "./event.ts";
@@ -19,6 +19,7 @@ const questionMax = 120;
 /** Shortest question that adds to what was read back, and shortest restatement that words it, in characters. */
 const besidesMin = 5;
 const restatedMin = 6;
+const restatedLeast = 4;
 
 /** From the clause with the wish to the end of its sentence. */
 function wishIn(turn: Turn, index: number): Wish {
@@ -90,15 +91,64 @@ function questionOf(talk: Talk, restatement: Restatement | null): Element {
   return recorded({ value, turn: main.turn, start: main.start, end: main.end, also, why: "来电人的提问" });
 }
 
-/** 建议 without a word of wishing: the proposal the agent read back, borne out by the turn that it takes up most. */
+/** 建议: the proposal the agent read back, borne out by the turn that it takes up most. */
 function proposalRead(talk: Talk, restatement: Restatement): Element | null {
-  const value = thirdPerson(matterOf(restatement));
+  const value = thirdPerson(matterOf(restatement)).replace(/^其?(?:是)?(?:想)?建议/u, "");
   if (value.length < restatedMin) return null;
-  const turn = [...substantialTurns(talk)].sort((a, b) => overlap(value, b.text) - overlap(value, a.text))[0];
-  if (!turn || overlap(value, turn.text) === 0) return null;
+  const proposals = toldWishes(talk, "proposal").map((wish) => wish.turn);
+  const nearest = byOverlap(talk, value)[0];
+  const turn = nearest && overlap(value, nearest.text) > 0 ? nearest : proposals[0];
+  if (!turn) return null;
   const part = tellingPart(turn, value);
+  const also = [restatement.turn, ...proposals];
   const why = "坐席复述的建议，来电人没有异议";
-  return recorded({ value: cutAtClause(value, valueMax), turn, ...part, also: [restatement.turn], why });
+  return recorded({ value: cutAtClause(value, valueMax), turn, ...part, also, why });
+}
+
+/** Turns of the caller that share most with the words first. */
+function byOverlap(talk: Talk, words: string): Turn[] {
+  return [...substantialTurns(talk)].sort((a, b) => overlap(words, b.text) - overlap(words, a.text));
+}
+
+/** A wish that the agent read back, with the turns that agreed to it. */
+type Read = Wish & { readonly also: readonly Turn[] };
+
+const readWish =
+  /您(?:的)?(?:现在|主要|就)?(?:是)?(?:想)?(?:要求(?:是)?|希望|诉求(?:就)?是|想(?:要|让|请)|请求)(?<wish>[^？。]{4,60}?)[，]?(?:对吗|是吗|对吧|是吧|对不对|是不是|是这样吗|没错吧)/u;
+
+/** The demand of the restatement; a wish read back in another question where that one is none, or hardly a word. */
+function wishRead(talk: Talk, restatement: Restatement | null): Read | null {
+  const own = restatement?.demand
+    ? { turn: restatement.turn, ...restatement.demand, also: restatement.replies.slice(0, 1) }
+    : null;
+  if (own && own.end - own.start > restatedMin) return own;
+  for (const turn of talk.agent) {
+    const match = readWish.exec(turn.text);
+    const wish = match?.groups?.wish;
+    const replies = repliesTo(talk, turn);
+    if (!match || !wish || !agrees(talk, replies) || turn === restatement?.turn) continue;
+    const start = match.index + match[0].indexOf(wish);
+    return { turn, start, end: start + wish.length, also: replies.slice(0, 1) };
+  }
+  return own;
+}
+
+/** What the caller says he wants, the threats left out. */
+function ownWishes(talk: Talk, kind: Kind, threats: readonly Threat[]): Wish[] {
+  const proposals = kind === "建议" ? toldWishes(talk, "proposal") : [];
+  const isThreat = (wish: Wish): boolean =>
+    threats.some((threat) => threat.turn === wish.turn && threat.start < wish.end && wish.start < threat.end);
+  return [...proposals, ...askedWishes(talk), ...toldWishes(talk, "demand")].filter((wish) => !isThreat(wish));
+}
+
+/** What the caller says, worded by what the agent read back where that was agreed to. */
+function spokenDemand(main: Wish, later: readonly Wish[], read: Read | null): Element {
+  const restated = read ? wordsOf(read).replace(/[，。]+$/u, "") : "";
+  const isRestated = restated.length >= restatedLeast;
+  const value = cutAtClause(isRestated ? restated : wordsOf(main), valueMax);
+  const also = [...(isRestated && read ? [read.turn, ...read.also] : []), ...later.map((wish) => wish.turn).slice(-2)];
+  const why = isRestated ? "坐席复述的要求，来电人没有异议" : "来电人说的要求";
+  return recorded({ value, turn: main.turn, start: main.start, end: main.end, also, why });
 }
 
 /** 诉求: what the caller wants done, or for 咨询 what answer is wanted. The confirmed restatement words it, the caller's words prove it. */
@@ -107,26 +157,13 @@ export function demandOf(talk: Talk, restatement: Restatement | null, kind: Kind
   if (kind === "咨询") return letter ? letterQuestion(letter) : questionOf(talk, restatement);
   const written = letter ? letterDemand(letter) : null;
   if (written) return written;
-  const proposals = kind === "建议" ? toldWishes(talk, "proposal") : [];
-  const isThreat = (wish: Wish): boolean =>
-    threats.some((threat) => threat.turn === wish.turn && threat.start < wish.end && wish.start < threat.end);
-  const wishes = [...proposals, ...askedWishes(talk), ...toldWishes(talk, "demand")].filter((wish) => !isThreat(wish));
-  const main = wishes[0];
-  const restated = restatement?.demand
-    ? thirdPerson(restatement.turn.text.slice(restatement.demand.start, restatement.demand.end)).replace(
-        /[，。]+$/u,
-        "",
-      )
-    : "";
-  const isRestated = restated.length >= 4;
-  if (!main) {
-    const proposal = kind === "建议" && restatement ? proposalRead(talk, restatement) : null;
-    if (proposal || !restatement?.demand) return proposal ?? notObtained(talk, "demand");
-    return recorded({ value: restated, turn: restatement.turn, ...restatement.demand, why: "坐席复述的要求" });
-  }
-  const value = cutAtClause(isRestated ? restated : wordsOf(main), valueMax);
-  const later = wishes.slice(1).map((wish) => wish.turn);
-  const also = [...later.slice(-2), ...(isRestated && restatement ? [restatement.turn] : [])];
-  const why = isRestated ? "坐席复述的要求，来电人没有异议" : "来电人说的要求";
-  return recorded({ value, turn: main.turn, start: main.start, end: main.end, also, why });
+  const proposal = kind === "建议" && restatement ? proposalRead(talk, restatement) : null;
+  if (proposal) return proposal;
+  const [main, ...later] = ownWishes(talk, kind, threats);
+  const read = wishRead(talk, restatement);
+  if (main) return spokenDemand(main, later, read);
+  if (!read) return notObtained(talk, "demand");
+  const value = cutAtClause(wordsOf(read).replace(/[，。]+$/u, ""), valueMax);
+  const told = byOverlap(talk, value).slice(0, 1);
+  return recorded({ ...read, value, also: [...read.also, ...told], why: "坐席复述的要求" });
 }

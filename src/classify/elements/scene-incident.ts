@@ -1,7 +1,7 @@
 import { firstHit, openingOf, readBack, type SceneReader, sceneAt } from "./scene.ts";
 
 const somebody =
-  /老人|老太太|老大爷|老大娘|老奶奶|老爷子|老头|老汉|大爷|大妈|大娘|大叔|孕妇|产妇|病人|患者|乘客|游客|孩子|小孩|男孩|女孩|婴儿|学生|工人|工友|民工|环卫工|男子|女子|男的|女的|小伙子|小伙/u;
+  /老人|老太太|老大爷|老大娘|老奶奶|老爷子|老头|老汉|大爷|大妈|大娘|大叔|孕妇|产妇|病人|患者|乘客|游客|孩子|小孩|男孩|女孩|婴儿|学生|工人|工友|民工|环卫工|保安|外卖员|骑手|快递员|服务员|保洁|店员|售货员|男子|女子|男的|女的|小伙子|小伙/u;
 const befell =
   /晕倒|昏倒|晕厥|昏迷|摔倒|倒地|受伤|走失|落水|溺水|抽搐|触电|中毒|心梗|休克|吐血|胸痛|胸闷|难产|流产|临产/u;
 const fell = /晕|昏|不动弹|叫不应|喊不醒|没反应/u;
@@ -21,7 +21,8 @@ export const sickScene: SceneReader = (talk, heard) => {
 };
 
 const deed =
-  /持[\p{Script=Han}]{1,2}(?:打人|伤人|威胁|抢劫)|持(?:刀|棍|械)|拿(?:着)?刀|砍人|撬(?:开)?(?:[\p{Script=Han}0-9]{1,4}的)?(?:门|锁)|偷(?:东西|车|电瓶)|抢(?:劫|包|钱|东西)|打架|打人|斗殴|砸(?:店|车|门)|跟踪|猥亵|绑架/u;
+  /持[\p{Script=Han}]{1,2}(?:打人|伤人|威胁|抢劫)|持(?:刀|棍|械)|拿(?:着)?刀|砍人|撬(?:开)?(?:[\p{Script=Han}0-9]{1,4}的)?(?:门|锁)|偷(?:东西|车|电瓶)|抢(?:劫|包|钱|东西)|打人|砸(?:店|车|门)|跟踪|猥亵|绑架/u;
+const fighting = /打架|斗殴|群殴|互殴|械斗/u;
 const strangers =
   /([一两二三四五六七八九十几0-9]{1,3})(?:来|多)?[名个位][\p{Script=Han}]{0,4}?(男子|男的|女子|女的|小伙子|小伙|年轻人|大汉|壮汉|人)/u;
 
@@ -29,11 +30,13 @@ const strangers =
 export const crimeScene: SceneReader = (talk, heard) => {
   if (heard.scope !== "110") return null;
   const turns = [...readBack(heard), ...talk.citizen];
-  const found = firstHit(turns, deed);
+  const fight = firstHit(turns, fighting);
+  const found = fight ?? firstHit(turns, deed);
   if (!found) return null;
   const what = found.match[0].replace(/^拿(?:着)?刀/u, "持刀").replace(/^撬.*/u, "撬门");
   const counted = firstHit(turns, strangers)?.match;
   const number = counted && counted[1] !== "一" && counted[1] !== "1" ? `${counted[1]}名` : "";
+  if (fight) return sceneAt(fight, `打架的${number}人员`);
   return sceneAt(found, `${what}的${number}${/女/u.test(counted?.[2] ?? "") ? "女子" : "男子"}`);
 };
 

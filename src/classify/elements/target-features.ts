@@ -5,7 +5,7 @@ import type { Restatement } from "../talk/restatement.ts";
 import { askedAbout, type Talk, type Topic, type Turn } from "../talk/talk.ts";
 import type { PlaceSpan } from "./place-spans.ts";
 import type { Candidate } from "./target-candidates.ts";
-import { addHeadWord } from "./target-heads.ts";
+import { accusedSorts, addAccusedSort, addHeadWord } from "./target-heads.ts";
 import {
   type Add,
   addComplaint,
@@ -197,6 +197,7 @@ export function featureReader(
     .map(({ text }) => text)
     .join("|");
   const opening = first?.text ?? "";
+  const sorts = accusedSorts(talk);
   const viewAt = new Map<number, TurnView>();
 
   return (candidate, kinds) => {
@@ -226,6 +227,7 @@ export function featureReader(
     add(`class:${group}:${heard.kind}`);
     if (group === "org" || group === "venue") add(`${group}:${lastWord > firstWord ? "named" : "bare"}`);
     addHeadWord(add, talk, candidate, heard);
+    addAccusedSort(add, talk, value, sorts);
     if (says(authorities, value)) add("authority");
     if (says(targetParts.publicBodies, value)) {
       add("public");

@@ -1,5 +1,6 @@
 import type { Talk } from "../talk/talk.ts";
-import type { Candidate } from "./target-candidates.ts";
+import { openingOf } from "./scene.ts";
+import { accused, type Candidate } from "./target-candidates.ts";
 import type { Heard } from "./target-features.ts";
 import type { Add } from "./target-signs.ts";
 
@@ -25,6 +26,32 @@ export function headOf({ listening }: Talk, name: string): { readonly word: stri
     if (sort) return { word, sort };
   }
   return null;
+}
+
+const noParty = new Set(["money", "paper", "abstract", "goods"]);
+
+/** What sort of party the caller complains of at first: 我要投诉一个网吧 tells that a shop is looked for, whose name may come later. */
+export function accusedSorts(talk: Talk): { readonly sorts: ReadonlySet<string>; readonly words: readonly string[] } {
+  const heads = openingOf(talk)
+    .flatMap((turn) => accused(talk, turn))
+    .flatMap(({ value }) => headOf(talk, value) ?? [])
+    .filter(({ sort }) => !noParty.has(sort));
+  return { sorts: new Set(heads.map(({ sort }) => sort)), words: heads.map(({ word }) => word) };
+}
+
+/** Marks the party of the sort that the caller complains of. */
+export function addAccusedSort(
+  add: Add,
+  talk: Talk,
+  value: string,
+  { sorts, words }: ReturnType<typeof accusedSorts>,
+): void {
+  const head = sorts.size > 0 ? headOf(talk, value) : null;
+  if (!head || !sorts.has(head.sort)) return;
+  const isNamed = value.length - head.word.length >= 2;
+  add("accusedSort");
+  if (isNamed) add("accusedSortNamed");
+  if (words.includes(head.word)) add(isNamed ? "accusedWordNamed" : "accusedWord");
 }
 
 /** Marks the sort of party by kind, scope and urgency of the call, and whether a name stands before the word for it. */

@@ -6,7 +6,10 @@ import { nameStart } from "./place-spans.ts";
 import { type Candidate, withoutLead } from "./target-candidates.ts";
 import { areAlike, isBare } from "./target-choice.ts";
 import type { Heard } from "./target-features.ts";
+import { headOf } from "./target-heads.ts";
 
+/** 小区 alone is no name of a place. */
+const placeMin = 3;
 /** A thing that needs its place to be told from others: 路灯, 三号机井. */
 const thingMax = 6;
 const tailMax = 16;
@@ -42,7 +45,7 @@ function plateText(words: string): string {
 }
 
 /** 枣林村 of the place 枣林村村东头砖窑旁边: its finest name, by which a thing is told from others of its kind. */
-function placeName({ found, places }: Heard, turns: readonly Turn[]): string | null {
+export function placeName({ found, places }: Heard, turns: readonly Turn[]): string | null {
   const quote = found.place?.quote ?? "";
   for (const turn of turns) {
     const at = quote === "" ? -1 : turn.text.indexOf(quote);
@@ -50,7 +53,10 @@ function placeName({ found, places }: Heard, turns: readonly Turn[]): string | n
     const here = places.filter((place) => place.turn === turn);
     const names = here.flatMap(({ parts }) =>
       parts.filter(
-        ({ kind, end }) => kind === "name" && !parts.some((next) => next.kind === "landmark" && next.end > end),
+        ({ kind, start, end }) =>
+          kind === "name" &&
+          end - start >= placeMin &&
+          !parts.some((next) => next.kind === "landmark" && next.end > end),
       ),
     );
     const name = names.find(({ start, end }) => start >= at && end <= at + quote.length);
@@ -124,9 +130,27 @@ function named(talk: Talk, candidate: Candidate, heard: Heard, isFirst: boolean)
   const restated =
     candidate.kind !== "person" && isBare(talk, candidate) ? restatedName(talk, candidate, restatement) : null;
   if (restated) return restated;
-  const isThing = value.length <= thingMax && says(talk.listening.things, value) && !says(people, value);
+  const official = supplierName(talk, value, heard);
+  if (official) return official;
+  const isThing =
+    value.length <= thingMax &&
+    (says(talk.listening.things, value) || placed.has(headOf(talk, value)?.sort ?? "")) &&
+    !says(people, value);
   const name = isThing && isFirst ? (crossing(heard) ?? placeName(heard, talk.citizen) ?? villageOf(heard)) : null;
   return name && !areAlike(name, value) ? `${name}${value}` : value;
+}
+
+/** Sorts of things of which every estate and street has one: 工地, 泵房, 护栏. */
+const placed: ReadonlySet<string> = new Set(["roadThing", "pipe", "facility", "nature", "structure", "site", "light"]);
+
+/** 热力公司 is 云岭热力集团, where the call is about heating. */
+function supplierName(talk: Talk, value: string, { bodies }: Heard): string | null {
+  const supplier = talk.listening.targetParts.suppliers.find(
+    ({ body, words, matters }) =>
+      (value === body || everyMatch(words, value).some(({ length }) => length === value.length)) &&
+      says(matters, talk.citizenText),
+  );
+  return supplier ? (bodies.find((body) => body.endsWith(supplier.body)) ?? null) : null;
 }
 
 /** The place where it is a crossing or a road: a light there has no other name. */

@@ -32,6 +32,23 @@ const writtenChars = 300;
 const bystander =
   /^(?:书记|局长|主任|居民|业主|住户|老人|村民|乘客|主管|政府|学生|[一二三四五六七八九十0-9]+路)$|没有|不了|上建|委托|反对|[^一]以/u;
 
+/** Words of a sentence that stand in no name: 写没写我没看清, 那就好, 头疼物业 of a clause without marks. */
+const sentence =
+  /[我俺你您他她它咱啥吧啊呢吗呀嘛么哦嗯]|没|不(?!动产|锈|夜|良)|就|很|太|怎|也|(?<!首)都(?!市)|[了着过](?!不)|(?:意思|口气|一下|可以|知道)$/u;
+
+/** 骑|电动车, 离|小学: a deed or a direction of one character before what is named. */
+const deedFirst = /^[vpd]/u;
+
+/** Whether the stretch is a name as far as its words tell: no sentence, and no deed before it. */
+function isName(turn: Turn, { start, end, kind }: Candidate): boolean {
+  if (kind === "called" || turn.isWritten) return true;
+  const words = turn.text.slice(start, end);
+  if (sentence.test(words) || words.startsWith("的")) return false;
+  const [first, second] = wordsOf(turn).filter((word) => word.start >= start && word.start < end);
+  const isDeed = first?.start === start && first.word.length === 1 && deedFirst.test(first.tag);
+  return !(isDeed && second !== undefined && second.word.length > 1);
+}
+
 /** 人民医院|对面那个路灯: what only tells where something else stands. */
 const passedBy = /^的?(?:斜?对面|斜?对过|旁边|隔壁|附近)/u;
 
@@ -58,7 +75,7 @@ function wordCandidates(talk: Talk, heard: Heard, turn: Turn): Candidate[] {
   const isCut = ({ start, end }: { start: number; end: number }): boolean =>
     parts.some(
       (part) =>
-        (part.kind === "area" && part.start < end && end <= part.end) ||
+        (part.kind === "area" && part.start < end && end <= part.end + 1) ||
         (start > part.start && start < part.end && (part.kind === "area" || end > part.end)),
     );
   return wordSpans(wordsOf(turn))
@@ -76,11 +93,11 @@ function ownName({ found }: Heard): string | null {
   return typeof name === "string" && /^\p{Script=Han}{2,4}$/u.test(name) && !ofTheTalk.test(name) ? name : null;
 }
 
-/** All that may be the party of a call, each with its signs. */
-export function considered(talk: Talk, heard: Heard, threats: readonly Threat[]): Considered[] {
+/** Stretches that may be the party by what made them candidates, the same one as often as it was found. */
+function candidatesOf(talk: Talk, heard: Heard, threats: readonly Threat[]): Candidate[] {
   const { turns, named } = turnsOf(talk, threats);
   const own = ownName(heard);
-  const found = [
+  return [
     ...turns.flatMap((turn) => [
       ...bodies(talk, turn),
       ...called(talk, turn),
@@ -93,15 +110,22 @@ export function considered(talk: Talk, heard: Heard, threats: readonly Threat[])
     ...(heard.restatement ? wordCandidates(talk, heard, heard.restatement.turn) : []),
     ...subjects(talk, heard.restatement),
     ...suppliers(talk),
-  ].filter(
-    ({ turn, value, end }) =>
+  ].filter((candidate) => {
+    const { turn, value, end } = candidate;
+    return (
       value.length >= 2 &&
+      isName(turn, candidate) &&
       !(own && value.includes(own)) &&
       !(turn.isWritten && bystander.test(value)) &&
-      !passedBy.test(turn.text.slice(end)),
-  );
+      !passedBy.test(turn.text.slice(end))
+    );
+  });
+}
+
+/** All that may be the party of a call, each with its signs. */
+export function considered(talk: Talk, heard: Heard, threats: readonly Threat[]): Considered[] {
   const merged = new Map<string, { candidate: Candidate; kinds: Set<string> }>();
-  for (const candidate of found) {
+  for (const candidate of candidatesOf(talk, heard, threats)) {
     const key = `${candidate.turn.at}:${candidate.start}:${candidate.end}`;
     const known = merged.get(key);
     if (known) known.kinds.add(candidate.kind);

@@ -225,3 +225,25 @@ describe("any call at all", () => {
     );
   }, 30_000);
 });
+
+describe("the verdict of a call tells its content item", () => {
+  const verdicts: [string, string][] = [
+    ["安全生产监督管理", "市民：废品收购站着火了，火苗两人多高，快来救火！"],
+    ["卫生医疗", "市民：公园健身器材旁边有个老人突然晕倒了，怎么叫都叫不醒，快派救护车。"],
+    ["治安管理", "市民：我看见有人正在撬服装店的门，偷羽绒服呢，赶紧派人来。"],
+  ];
+  test.each(verdicts)("%s: %s", (item, line) => {
+    expect(draftOf(line).category.item).toBe(item);
+  });
+});
+
+describe("a title", () => {
+  test("names the other channel that the matter belongs to", () => {
+    expect(draftOf("市民：我跟公司的工资纠纷已经申请劳动仲裁了，你们催催。").title).toContain("(诉讼仲裁)");
+  });
+  test("leaves out that somebody wants to suggest something", () => {
+    const { title } = draftOf("市民：想提个小建议，市图书馆晚上能不能开到九点。");
+    expect(title).toContain("图书馆");
+    expect(title).not.toContain("小建议");
+  });
+});

@@ -160,6 +160,7 @@ export function draftFromCall(rules: DraftRules, call: Call): Draft {
       kind.kind,
       area,
       call.startedAt,
+      scope.scope,
       threatQuotes,
       talk.citizen.find((turn) => turn.isWritten),
     ),

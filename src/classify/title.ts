@@ -1,4 +1,4 @@
-import type { Elements, Kind } from "../orders/index.ts";
+import type { Elements, Kind, Scope } from "../orders/index.ts";
 import { clausesOf, findTimes } from "../platform/text/index.ts";
 import { recordWords } from "./summary-words.ts";
 import { headlineIn, headlineMatter } from "./talk/letter.ts";
@@ -53,10 +53,20 @@ function withoutTimes(text: string, startedAt: string): string {
   return rest + text.slice(at);
 }
 
-/** Of a consultation the clause that asks, with what follows. */
+/** A shorter clause (需要什么材料) does not say what is asked about. */
+const questionMin = 14;
+/** Clauses that only announce: 想提个小建议, 问个事儿, 不是意见, 是建议. */
+const announces =
+  /^[^，]{0,8}(?:提|问|咨询|打听|反映|说)(?:一|两|几|个|点|下|件|小)*(?:建议|意见|事儿?|问题|情况)$|^(?:可以|行|好)吗$|^(?:是|不是)(?:建议|意见|投诉)$/u;
+
+/** Of a consultation the clause that asks, with what follows, and with what stands before where it is short. */
 function question(text: string): string {
-  const clause = clausesOf(text).find((each) => asks.test(each.text));
-  return clause ? text.slice(clause.start) : text;
+  const clauses = clausesOf(text).filter((each) => !announces.test(each.text));
+  const at = clauses.findIndex((each) => asks.test(each.text));
+  const clause = clauses[at];
+  if (!clause) return text;
+  const before = clause.text.length < questionMin ? clauses[at - 1] : undefined;
+  return text.slice((before ?? clause).start);
 }
 
 function matter(elements: Elements, kind: Kind, startedAt: string, area: Area): string {
@@ -83,7 +93,7 @@ function cutAtWord(text: string, max: number): string {
 /** Clauses that fit, without the parts of an address that only the place element needs. */
 function fitted(text: string, max: number): string {
   const pieces = clausesOf(text.replace(unit, "")).map((clause) => clause.text);
-  const first = pieces.findIndex((piece) => piece.length >= pieceMin);
+  const first = pieces.findIndex((piece) => piece.length >= pieceMin && !announces.test(piece));
   const used = first < 0 ? pieces : pieces.slice(first);
   const head = used[0] ?? "";
   if (head.length > max) {
@@ -92,8 +102,10 @@ function fitted(text: string, max: number): string {
   }
   let piecesKept = head;
   for (const piece of used.slice(1)) {
-    if (piecesKept.length + piece.length + 1 > max) break;
-    piecesKept += `，${piece}`;
+    const room = max - piecesKept.length - 1;
+    const part = piece.length > room && piecesKept.length < max / 2 ? cutAtWord(piece, room) : piece;
+    if (part.length > room || part.length < pieceMin) break;
+    piecesKept += `，${part}`;
   }
   return piecesKept;
 }
@@ -133,17 +145,21 @@ function titleOfLetter(own: string, place: string, lead: string): string {
   return `${front}${cutAtWord(said, titleMax - front.length)}`;
 }
 
-/** 工单标题 (S4 附录D), at most thirty characters, only from words of the call: where and what, and what was threatened. */
+/** Matters of these are taken: an emergency is passed on, and needs no word about where it belongs. */
+const taken = /^(?:受理|1[0-9]+)$/u;
+
+/** 工单标题 (S4 附录D), at most thirty characters, only from words of the call: where and what, what was threatened, and the other channel it belongs to. */
 export function titleOf(
   elements: Elements,
   kind: Kind,
   area: Area,
   startedAt: string,
-  quotes: readonly string[] = [],
+  scope: Scope,
+  quotes: readonly string[],
   letter?: Turn,
 ): string {
   const lead = kind === "咨询" || kind === "举报" || kind === "建议" ? kind : "";
-  const tail = announced(quotes);
+  const tail = announced(quotes) || (taken.test(scope) ? "" : `(${scope})`);
   const about = matter(elements, kind, startedAt, area);
   const place = kind === "咨询" || kind === "建议" ? "" : shortPlace(elements, area);
   const own = headline(letter);

@@ -210,3 +210,15 @@ test("the reason names the duty and the words; candidates are at most five, each
   expect(names).toHaveLength(5);
   expect(new Set(names).size).toBe(5);
 });
+
+describe("who else handles it", () => {
+  const heard: [string, string, Partial<Draft>][] = [
+    ["市交通运输局", "二十七路公交车到站不停，司机直接开过去了。", {}],
+    ["市市场监督管理局", "学校开学强制买校服，一套三百块钱，不买不行，乱收费。", {}],
+    ["市公安局", "网吧让未成年人上网，从来不查身份证。", { kind: "举报" }],
+    ["南溪县河口镇人民政府", "我是参战老兵，优抚补助停了两个月没发。", { district: "南溪县", street: "河口镇" }],
+  ];
+  test.each(heard)("%s: %s", (co, said, own) => {
+    expect(agenciesFor(rules, { draft: draftOf(said, own), call: callOf(said) }).co).toContain(co);
+  });
+});

@@ -69,7 +69,8 @@ describe("the script", () => {
     expect(filled?.lines[1]).toMatchObject({ step: "征求同意", isStandard: false });
     expect(fill("s4", "王女士")[0]).toContain("请问您是王女士吗");
     expect(fill("s4", null).join()).toContain("您之前反映的路灯不亮问题");
-    expect(fill("s0", "王建国").join()).toContain("您反映的路灯不亮问题事");
+    expect(fill("s0", "王建国").join()).toContain("您反映的路灯不亮事");
+    expect(fill("s0", "王建国", "公交车甩站一事").join()).toContain("您反映的公交车甩站事");
   });
 
   test("leaves a slot where a fact is not known, and is null for a script that is none", () => {

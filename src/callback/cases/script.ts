@@ -14,7 +14,7 @@ export function fillLine(text: string, { title, callerName }: Facts): string {
   return named
     .replaceAll("〔来电人〕", callerName ?? "〔来电人〕")
     .replaceAll("〔问题〕", title.replace(/(?:的)?问题$/u, ""))
-    .replaceAll("〔事项〕", title.replace(/(?:一)?事$/u, ""));
+    .replaceAll("〔事项〕", title.replace(/(?:的)?(?:问题|事情|事项|一?事)$/u, ""));
 }
 
 /** The script for a case, line by line; with the city's setting a line that asks for consent, marked as no standard text (X21). */

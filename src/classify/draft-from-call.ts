@@ -31,10 +31,17 @@ export type DraftRules = Pick<
   "recording" | "listening" | "kinds" | "scope" | "urgency" | "city" | "agencies" | "items" | "distinctions"
 >;
 
-/** Topics that a consultation has only when the agent asked for them: what is told in passing is no place or time of a matter. */
-function forConsultation(talk: Talk, topic: Topic, element: Element): Element {
+/** Topics that a consultation has only when the agent asked for them or read them back: what is told in passing is no place or time of a matter. */
+function forConsultation(talk: Talk, topic: Topic, element: Element, restatement: Restatement | null): Element {
   const asked = askedAbout(talk, topic).length > 0;
-  return asked && element.value !== null ? element : empty("不适用", "咨询件不要求");
+  const quote = element.quote ?? "";
+  const isRead = quote !== "" && restatement !== null && restatement.turn.text.includes(quote);
+  return (asked || isRead) && element.value !== null ? element : empty("不适用", "咨询件不要求");
+}
+
+/** What was tried before is kept when it was told; a consultation and a proposal need none. */
+function toldOnly(element: Element): Element {
+  return element.value === null ? empty("不适用", "咨询件不要求") : element;
 }
 
 /** A consultation is about somebody where it asks what the hotline may not tell, or the agent reads back the body that the caller waits for. */
@@ -44,7 +51,7 @@ function forConsultationTarget(talk: Talk, scope: Scope, restatement: Restatemen
   const quote = target.quote ?? "";
   const isBody = says(organisations, quote) || says(targetParts.publicBodies, quote);
   const isRestated = quote !== "" && restatement !== null && restatement.turn.text.includes(quote);
-  return isBody && isRestated ? target : forConsultation(talk, "target", target);
+  return isBody && isRestated ? target : forConsultation(talk, "target", target, null);
 }
 
 /** What a call was found to be before its elements are read. */
@@ -64,16 +71,22 @@ function elementsOf(talk: Talk, read: Read): Elements {
   const target = targetOf(talk, { ...read, found, places: place.spans }, threats);
   const priorHandling = priorHandlingOf(talk);
   if (kind === "建议") {
-    const told = forConsultation(talk, "priorHandling", priorHandling);
-    return { ...common, time, place: place.element, target, priorHandling: told, reason: reasonOf(talk) };
+    return {
+      ...common,
+      time,
+      place: place.element,
+      target,
+      priorHandling: toldOnly(priorHandling),
+      reason: reasonOf(talk, restatement),
+    };
   }
   if (kind !== "咨询") return { ...common, time, place: place.element, target, priorHandling };
   return {
     ...common,
-    time: forConsultation(talk, "time", time),
-    place: forConsultation(talk, "place", place.element),
+    time: forConsultation(talk, "time", time, restatement),
+    place: forConsultation(talk, "place", place.element, restatement),
     target: forConsultationTarget(talk, read.scope, restatement, target),
-    priorHandling: forConsultation(talk, "priorHandling", priorHandling),
+    priorHandling: toldOnly(priorHandling),
     content: contentOf(talk, event),
   };
 }

@@ -17,7 +17,11 @@ export type Place = {
 };
 
 const nameless =
-  /^(?:[该本各整个]*(?:小区|社区|学校|医院|市场|公园|广场|商场|工地|幼儿园|派出所|法院|大厅|车站|停车场|地下车库|[一二三四五]期|(?:十字|红绿灯)?路口|路|街|村|[0-9一二三四五六七八九十]{1,4}(?:期|楼|层|组|号|室))[附近门口旁边周里内]*)+$/u;
+  /^(?:[该本各整个]*(?:小区|社区|学校|医院|加油站|服务区|景区|市场|公园|广场|商场|工地|幼儿园|派出所|法院|大厅|车站|停车场|地下车库|[一二三四五]期|(?:十字|红绿灯)?路口|路|街|村|[0-9一二三四五六七八九十]{1,4}(?:期|楼|层|组|号|室))[附近门口旁边周里内]*)+$/u;
+/** 医院, 加油站 without a name, spoken: what was named elsewhere goes before it. */
+const namelessShift = -1.2;
+/** What is said of the place before its name. */
+const complaintLead = /^(?:举报|投诉|反映|建议|请求|取缔|强化)+/u;
 const partScore = { area: 2, name: 3, unit: 2, landmark: 0.8, region: 1.2 } as const;
 
 function scoreSpan(talk: Talk, span: PlaceSpan, asked: ReadonlySet<number>, restatement: Restatement | null): number {
@@ -28,13 +32,13 @@ function scoreSpan(talk: Talk, span: PlaceSpan, asked: ReadonlySet<number>, rest
   const agreed = restatement && words.length >= 2 ? overlap(words, restatement.turn.text) * 2 : 0;
   const before = span.turn.text.slice(Math.max(0, span.start - 6), span.end + 6);
   const earlier = says(talk.listening.topics.priorHandling.told, before) ? -3 : 0;
-  return own + answer + agreed + earlier + writtenShift(span) - span.turn.at * 0.02;
+  return own + answer + agreed + earlier + formShift(span) - span.turn.at * 0.02;
 }
 
 /** The headline of a letter names where it is about; a word without a name (小区, 二期, 30公里) tells nobody where. */
-function writtenShift(span: PlaceSpan): number {
-  if (!span.turn.isWritten) return 0;
+function formShift(span: PlaceSpan): number {
   const words = span.turn.text.slice(span.start, span.end);
+  if (!span.turn.isWritten) return nameless.test(words.replace(complaintLead, "")) ? namelessShift : 0;
   const isHeadline = span.start < (headlineIn(span.turn.text)?.end ?? 0);
   const isBare = nameless.test(words) || span.parts.every((part) => part.kind === "landmark");
   return (isHeadline ? 2 : 0) + (isBare ? -6 : 0);
@@ -53,7 +57,7 @@ function compose(span: PlaceSpan, area: { district: string | null; street: strin
   const clean = detail
     .replace(/^[的，、。那个在]+/u, "")
     .replace(/^(?:那个|这个)/u, "")
-    .replace(span.turn.isWritten ? /^(?:举报|投诉|反映|建议|请求|取缔|强化)+/u : /^$/u, "")
+    .replace(complaintLead, "")
     .replace(/[，、的在那个]+$/u, "")
     .replace(/，/gu, "");
   return `${area.district ?? ""}${area.street ?? ""}${clean}`;

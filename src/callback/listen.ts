@@ -97,3 +97,6 @@ export function listen(rules: CallbackRules, call: Call): Conversation {
 export function asked(talk: Conversation, topic: Topic): boolean {
   return talk.agent.some((line) => line.asks.includes(topic));
 }
+
+/** 嗯 alone, which plain text has not. */
+export const isHum = ({ text }: Heard): boolean => /^[嗯恩唔]+[。！，]?$/u.test(text.trim());

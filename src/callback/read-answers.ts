@@ -1,8 +1,8 @@
 import { agreedTo, asksDetail, deniedTo, type Entries, proposedIn, stillSo, valueIn } from "./answer-to.ts";
 import { answerByModel, shippedAnswersModel } from "./answers-model.ts";
-import { type CallbackRules, type Conversation, type Heard, holds } from "./listen.ts";
+import { type CallbackRules, type Conversation, type Heard, holds, isHum } from "./listen.ts";
 import { levelAgreed, levelNamed, scaleIn } from "./read-level.ts";
-import { hummedTo, isHum, optionChosen, optionNamed } from "./read-option.ts";
+import { hummedTo, optionChosen, optionNamed } from "./read-option.ts";
 import type { CallbackReview, LeadingSentence } from "./schema.ts";
 
 export type Answers = Pick<CallbackReview, "contacted" | "resolved" | "satisfaction">;
@@ -68,7 +68,7 @@ function answerIn<Value extends string>(
   if (proposed && (holds(citizenAgrees, line.plain) || isHum(line))) return agreedTo(entries, proposed, line.plain);
   const answersIt =
     line.topic === topic || (isFirst && before?.asks.includes(topic) && speaksOf[topic].test(line.plain));
-  if (line.topic === topic && before && isHum(line)) return hummedTo(entries, topic, before);
+  if (line.topic === topic && before && isHum(line)) return isFirst ? hummedTo(entries, topic, before) : null;
   if (!answersIt || holds(citizenUnsure, line.plain) || turnsAway(rules, line)) return null;
   if (!isFirst && line.final === line.plain && before && asksDetail(before.plain) && !/解决/u.test(line.plain))
     return null;

@@ -1,5 +1,5 @@
 import { firstMatch, type Match, type Matchers } from "../platform/rules/index.ts";
-import { type CallbackRules, type Conversation, type Heard, holds } from "./listen.ts";
+import { type CallbackRules, type Conversation, type Heard, holds, isHum } from "./listen.ts";
 import type { CallbackReview } from "./schema.ts";
 
 type Level = Exclude<CallbackReview["satisfaction"], "未答">;
@@ -30,7 +30,9 @@ export function scaleIn(rules: CallbackRules, text: string): Level[] {
 /** "头一个", "中间那个", "后一个": a place in the scale, 0 the first and -1 the last. */
 function placeNamed(text: string): number | null {
   const words =
-    /^[嗯那就选，\s]*(?:(头|第?前)一?|(中间)那?|(最?后|倒数第([一二]))(?:面|头)?一?(?:那)?)(?:个|项|级|种)/u.exec(text);
+    /^[嗯那就选，\s]*(?:(头|第?前)一?|(中间)那?|(最?后|倒数第([一二]))(?:面|头)?一?(?:那)?)(?:个|项|级|种|[吧，。]|$)/u.exec(
+      text,
+    );
   if (!words) return null;
   if (words[1]) return 0;
   return words[2] ? 1 : words[4] === "二" ? -2 : -1;
@@ -62,6 +64,8 @@ export function levelNamed(rules: CallbackRules, talk: Conversation, line: Heard
     )
   )
     return null;
+  const otherwise = line.topic === "satisfaction" ? calledOtherwise(rules, line) : null;
+  if (otherwise) return otherwise;
   const ends = rules.wording.callbackAnswers.satisfaction.map((entry) => ({
     value: entry.value,
     end: lastEnd(entry, line.final),
@@ -71,6 +75,12 @@ export function levelNamed(rules: CallbackRules, talk: Conversation, line: Heard
   return line.topic === "satisfaction" && !holds(rules.wording.callbackSignals.citizenUndecided, line.plain)
     ? (numbered(rules, talk, line) ?? placed(rules, line))
     : null;
+}
+
+/** "基本的那个", "垫底的": a level in other words, the only one of the line. */
+function calledOtherwise(rules: CallbackRules, line: Heard): Level | null {
+  const named = rules.wording.citizenLevels.filter((entry) => holds(entry, line.final));
+  return named.length === 1 ? ((named[0]?.level ?? null) as Level | null) : null;
 }
 
 /** "最差那个" names a level by its place. */
@@ -83,7 +93,8 @@ function placed(rules: CallbackRules, line: Heard): Level | null {
 
 /** A yes to the one level that the agent reads back ("四是不满意，对吗"). */
 export function levelAgreed(rules: CallbackRules, before: Heard | undefined, line: Heard): Level | null {
-  if (before?.topic !== "satisfaction" || !holds(rules.wording.callbackSignals.citizenAgrees, line.plain)) return null;
+  const agrees = isHum(line) || holds(rules.wording.callbackSignals.citizenAgrees, line.plain);
+  if (before?.topic !== "satisfaction" || !agrees) return null;
   const [level, ...others] = new Set(scaleIn(rules, before.plain));
   return others.length === 0 ? (level ?? null) : null;
 }

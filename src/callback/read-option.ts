@@ -4,9 +4,8 @@ import { atPlace } from "./read-level.ts";
 
 type AskedTopic = "contacted" | "resolved";
 
-/** 嗯 alone, which plain text has not. */
-export const isHum = ({ text }: Heard): boolean => /^[嗯恩唔]+[。！，]?$/u.test(text.trim());
-const choice = /还是|或者?|、|部分/u;
+/** "联系或尝试与您联系" is one question by the script, so that only the other one lets choose by 或. */
+const choices: Record<AskedTopic, RegExp> = { contacted: /还是/u, resolved: /还是|或者?|、|部分/u };
 const hummed: Record<AskedTopic, string> = { contacted: "是", resolved: "已解决" };
 
 /** What 嗯 says to a plain question; null to a choice. */
@@ -15,7 +14,7 @@ export function hummedTo<Value extends string>(
   topic: AskedTopic,
   { plain }: Heard,
 ): Value | null {
-  return choice.test(plain) ? null : (entries.find(({ value }) => value === hummed[topic])?.value ?? null);
+  return choices[topic].test(plain) ? null : (entries.find(({ value }) => value === hummed[topic])?.value ?? null);
 }
 
 const options = {

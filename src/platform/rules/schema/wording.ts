@@ -67,6 +67,8 @@ const File = z.strictObject({
   levels: z.array(Text).min(2),
   /** How callers name a level without its name: by number or place in the scale. */
   levelNames: z.array(z.strictObject({ level: Text, ...matcherFields })),
+  /** Other words that choose a level, in answer to the question for it only. */
+  citizenLevels: z.array(z.strictObject({ level: Text, ...matcherFields })),
   /** Word groups that the learned model reads, by who says them; none of them leads by itself. */
   readWords: z.strictObject({ agent: WordGroups, caller: WordGroups }),
   types: z.array(TypeEntry).min(1),

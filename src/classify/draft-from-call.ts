@@ -17,7 +17,7 @@ import { type Threat, threatElements, threatQuote, threatsOf } from "./elements/
 import { timeOf } from "./elements/time.ts";
 import { kindOf } from "./kind.ts";
 import { missingElements } from "./missing.ts";
-import { type ScopeDecision, scopeOf } from "./scope.ts";
+import { mayBelongTo, type ScopeDecision, scopeOf } from "./scope.ts";
 import { wishesSecrecy } from "./secrecy.ts";
 import { summaryOf } from "./summary.ts";
 import { bestRestatement, findRestatements, matterOf, type Restatement } from "./talk/restatement.ts";
@@ -102,9 +102,11 @@ function areaOf(place: Place, kind: Kind, restatement: Restatement | null): Pick
 }
 
 /** Fire, crime, sickness and accidents of now belong to their line, whoever of the two rules heard them. */
-function withLine(scope: ScopeDecision, urgency: Urgency): ScopeDecision {
+function withLine(rules: DraftRules, talk: Talk, scope: ScopeDecision, urgency: Urgency): ScopeDecision {
   const line = urgency.urgentClass === "突发事件" ? urgency.heard[0]?.signal.line : undefined;
-  return scope.scope === "受理" && line ? { scope: line, why: urgency.why, urgentClass: "突发事件" } : scope;
+  return scope.scope === "受理" && line && mayBelongTo(rules, line, talk)
+    ? { scope: line, why: urgency.why, urgentClass: "突发事件" }
+    : scope;
 }
 
 /** What belongs to an emergency line is urgent even where no other sign of urgency was heard. */
@@ -121,7 +123,7 @@ export function draftFromCall(rules: DraftRules, call: Call): Draft {
   const talk = readTalk(call, rules.listening);
   const restatement = bestRestatement(findRestatements(talk));
   const heard = urgencyOf(rules.urgency, talk, restatement);
-  const scope = withLine(scopeOf(rules, talk, restatement), heard);
+  const scope = withLine(rules, talk, scopeOf(rules, talk, restatement), heard);
   const urgency = withScope(heard, scope);
   const threats = threatsOf(talk, urgency.heard);
   const kind = kindOf(rules.kinds, talk, restatement, {

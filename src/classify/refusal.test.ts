@@ -35,3 +35,15 @@ describe("no refusal of the matter", () => {
     expect(draft.scope).toBe("受理");
   });
 });
+
+describe("an emergency line in a call that was closed", () => {
+  const smoke = "市民：楼道里着火了，全是浓烟，快来人！";
+  test("is where the agent sends the caller", () => {
+    expect(draftOf(smoke, "坐席：请您马上拨打119，先到楼外空地上。", bye).scope).toBe("119");
+    expect(draftOf(smoke, "坐席：我马上通知消防，119打过没有？", bye).scope).toBe("受理");
+  });
+  test("is none where it is named for the case that things get worse", () => {
+    const gas = "市民：楼道里好大一股煤气味，有个老太太头晕，晕倒了又醒了。";
+    expect(draftOf(gas, "坐席：我马上联系燃气集团，如果加重请马上拨打120。", bye).scope).toBe("受理");
+  });
+});

@@ -33,12 +33,16 @@ function wordsOfCitizen(rules: ScopeRules, exclusion: Exclusion, texts: readonly
   return null;
 }
 
-/** Whether the agent closed the call without naming the emergency line, which is what such a matter needs first. */
-function isClosedWithoutLine(rules: ScopeRules, exclusion: Exclusion, talk: Talk): boolean {
+/** Whether the agent closed the call without sending the caller to the emergency line, which is what such a matter needs first. */
+function isClosedWithoutLine(rules: ScopeRules, { directs }: Exclusion, talk: Talk): boolean {
   const isClosed = talk.agent.some((turn) => says(rules.urgency.closing, turn.text));
-  return (
-    isClosed && !talk.agent.some((turn) => turn.text.includes(exclusion.scope) || says(rules.urgency.alarm, turn.text))
-  );
+  return isClosed && !talk.agent.some((turn) => says(directs, turn.text));
+}
+
+/** Whether a matter may belong to the emergency line, by what the agent did. */
+export function mayBelongTo(rules: ScopeRules, line: Scope, talk: Talk): boolean {
+  const exclusion = rules.scope.exclusions.find(({ scope }) => scope === line);
+  return exclusion !== undefined && !isClosedWithoutLine(rules, exclusion, talk);
 }
 
 function hears(

@@ -42,6 +42,8 @@ const Exclusion = z.strictObject({
   unless: Matchers.optional(),
   /** Only while it is happening: past events are no matter for an emergency line. */
   now: z.boolean().optional(),
+  /** How an agent sends the caller to the emergency line: in a call that was closed it is a matter of the line only then. */
+  directs: Matchers.optional(),
   /** A matter of an emergency line is urgent by itself. */
   urgentClass: z.enum(["不稳定因素", "突发事件", "基本民生保障", "极端天气", "疫情"]).optional(),
   wording: Text,

@@ -3,9 +3,13 @@ import { addedWords } from "../src/kb/search/added-words.ts";
 import { hashOf, plainOf } from "../src/kb/search/bags.ts";
 import { prepareDocument, type SearchDocument } from "../src/kb/search/document.ts";
 import { featureNames, featuresOf, wordNearness } from "../src/kb/search/features.ts";
+import { askedMatters } from "../src/kb/search/match-matters.ts";
+import { matterBook } from "../src/kb/search/matters.ts";
 import { neighbourhoodOf } from "../src/kb/search/neighbourhood.ts";
+import { knownPlaces } from "../src/kb/search/places.ts";
 import { prepareQuestion } from "../src/kb/search/question.ts";
 import { type BaseStatistics, countArticle, emptyStatistics } from "../src/kb/search/statistics.ts";
+import { letGo } from "../src/kb/search/tables.ts";
 import { passageTokens, searchWords } from "../src/kb/words.ts";
 import type { Rules } from "../src/platform/rules/index.ts";
 
@@ -13,8 +17,10 @@ import type { Rules } from "../src/platform/rules/index.ts";
 export type PlainArticle = { title: string; body: string; region: string | null };
 export type PlainBase = { statistics: BaseStatistics; documents: SearchDocument[]; places: readonly string[] };
 
-/** A base as search sees it, without a database. `places`: names of districts. */
-export function plainBase(articles: readonly PlainArticle[], places: readonly string[]): PlainBase {
+/** A base as search sees it, without a database. */
+export function plainBase(articles: readonly PlainArticle[], rules: Rules): PlainBase {
+  const places = knownPlaces(rules);
+  const book = matterBook(rules);
   const statistics = emptyStatistics();
   const stored = articles.map(({ title, body, region }, at) => ({
     ...{ articleId: String(at), version: 1, externalId: null, title, body, agency: null, bulletin: false, region },
@@ -25,7 +31,7 @@ export function plainBase(articles: readonly PlainArticle[], places: readonly st
     const words = passages.flatMap(({ tokens }) => tokens.filter((token) => !token.startsWith("^")));
     countArticle(statistics, { plain: `${plainOf(title)}。${plainOf(body)}`, words: [...new Set(words)] });
   }
-  return { statistics, documents: stored.map((each) => prepareDocument(each, statistics, places)), places };
+  return { statistics, documents: stored.map((each) => prepareDocument(each, statistics, places, book)), places };
 }
 
 /** Likenesses of the nearest articles, and which of them answer. */
@@ -33,18 +39,20 @@ export type CandidateList = { rows: number[][]; answers: boolean[] };
 
 type Asked = { text: string; isAnswer: (article: number) => boolean; mayAnswer: (article: number) => boolean };
 
-/** What the ranking sees for a question; `rules`: those whose bridge is used, null for none. */
+/** What the ranking sees for a question; `bridge`: whether that of the rules is used. */
 export function candidateList(
   base: PlainBase,
   { text, isAnswer, mayAnswer }: Asked,
-  rules: Rules | null,
+  rules: Rules,
+  bridge: boolean,
   count: number,
 ): CandidateList {
   const words = searchWords(text);
   const isKnown = (word: string) => word.length <= 3 && (base.statistics.grams[hashOf(word)] ?? 0) > 0;
-  const ctx = rules && ({ config: { bridge: true }, rules } as Parameters<typeof addedWords>[0]);
-  const added = ctx ? addedWords(ctx, new Map(), { text, words }, searchWords, isKnown) : [];
-  const question = prepareQuestion({ text, words, added }, base.statistics, base.places);
+  const ctx = { config: { bridge }, rules } as Parameters<typeof addedWords>[0];
+  const added = addedWords(ctx, new Map(), { text, words }, searchWords, isKnown);
+  const matters = askedMatters(ctx, { text, added }, base.statistics);
+  const question = prepareQuestion({ text, words, added, matters }, base.statistics, base.places);
   const documents = base.documents
     .filter(({ stored }) => mayAnswer(Number(stored.articleId)))
     .map((document) => ({ document, near: wordNearness(question, document) }))
@@ -56,5 +64,6 @@ export function candidateList(
     const features = featuresOf(question, { document, cosine: 0 }, base.statistics, neighbourhood);
     return featureNames.map((name) => features[name]);
   });
+  letGo(question.tables);
   return { rows, answers: documents.map(({ stored }) => isAnswer(Number(stored.articleId))) };
 }

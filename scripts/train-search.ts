@@ -5,8 +5,7 @@
 // Prints recall at 1 and at 3 of held-out folds of both halves; the halves for reporting are not read.
 import { readFileSync, writeFileSync } from "node:fs";
 import { readLetters } from "../bench/search/letters.ts";
-import { featureNames } from "../src/kb/search/features.ts";
-import { knownPlaces } from "../src/kb/search/places.ts";
+import { featureNames, matterNames } from "../src/kb/search/features.ts";
 import { loadRules, type Rules } from "../src/platform/rules/index.ts";
 import { type CandidateList, candidateList, plainBase } from "./search-lists.ts";
 
@@ -35,10 +34,15 @@ for (let fold = 0; fold < folds; fold++) {
 }
 const share = (ranks: readonly number[] = [], within: number) =>
   Math.round((1000 * ranks.filter((rank) => rank <= within).length) / ranks.length) / 1000;
-const weights = train(examples);
-const named = Object.fromEntries(featureNames.map((name, at) => [name, Math.round(100 * (weights[at] ?? 0)) / 100]));
+const named = (weights: readonly number[]) =>
+  Object.fromEntries(featureNames.map((name, at) => [name, Math.round(100 * (weights[at] ?? 0)) / 100]));
+const weights = named(train(examples));
+const letterWeights = named(train(examples.map(withoutMatters)));
 const lists = new Set(examples.map(({ source, group }) => `${source}${group}`)).size;
-writeFileSync("models/search/weights.json", `${JSON.stringify({ version: 1, lists, weights: named }, null, 1)}\n`);
+writeFileSync(
+  "models/search/weights.json",
+  `${JSON.stringify({ version: 1, lists, weights, letterWeights }, null, 1)}\n`,
+);
 const heldOut = Object.entries(found).map(([source, ranks]) => [
   source,
   { at1: share(ranks, 1), at3: share(ranks, 3) },
@@ -48,12 +52,12 @@ process.stdout.write(`${JSON.stringify({ lists, heldOutFolds: Object.fromEntries
 function letterExamples(file: string): Example[] {
   const { letters, replies } = readLetters(file);
   const articles = replies.map((body, at) => ({ title: `答复 ${at}`, body, region: null }));
-  const base = plainBase(articles, knownPlaces(rules));
+  const base = plainBase(articles, rules);
   return letters
     .filter(({ isTuned }) => isTuned)
     .map(({ query, reply }, group) => {
       const asked = { text: query, isAnswer: (at: number) => at === reply, mayAnswer: () => true };
-      return { group, source: "letter", weight: 1, list: candidateList(base, asked, rules, looked.letter) };
+      return { group, source: "letter", weight: 1, list: candidateList(base, asked, rules, true, looked.letter) };
     });
 }
 
@@ -64,8 +68,8 @@ function callExamples(): Example[] {
       .filter(Boolean)
       .map((line) => JSON.parse(line) as T);
   const articles = read<Article>("evals/kb/articles.jsonl");
-  const base = plainBase(articles, knownPlaces(rules));
-  const bridges = [null, ...Array.from({ length: variants }, (_, at) => thirdOf(rules, at))];
+  const base = plainBase(articles, rules);
+  const bridges = [rules, ...Array.from({ length: variants }, (_, at) => thirdOf(rules, at))];
   return read<Question>("evals/kb/questions.jsonl")
     .filter(({ split, expected }) => split === "tune" && expected.length > 0)
     .flatMap((question, group) => {
@@ -74,8 +78,8 @@ function callExamples(): Example[] {
         isAnswer: (at: number) => question.expected.includes(articles[at]?.externalId ?? ""),
         mayAnswer: (at: number) => isLive(articles[at], question),
       };
-      return bridges.map((bridge): Example => {
-        const list = candidateList(base, asked, bridge, looked.call);
+      return bridges.map((bridge, at): Example => {
+        const list = candidateList(base, asked, bridge, at > 0, looked.call);
         return { group, source: "call", weight: callWeight / bridges.length, list };
       });
     });
@@ -96,6 +100,14 @@ function thirdOf(all: Rules, at: number): Rules {
     .map((each) => ({ ...each, said: each.said.filter(() => (phrase++ * 7 + at) % 3 === 0) }))
     .filter(({ said }) => said.length > 0);
   return { ...all, synonyms: { ...all.synonyms, words } };
+}
+
+/** Letters say in official words what they are about, so the matters of the rules are left out of what they weigh. */
+function withoutMatters(example: Example): Example {
+  const rows = example.list.rows.map((row) =>
+    row.map((value, at) => (matterNames.some((name) => name === featureNames[at]) ? 0 : value)),
+  );
+  return { ...example, list: { ...example.list, rows } };
 }
 
 /** Standard deviation of each likeness over all candidates. */

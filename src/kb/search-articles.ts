@@ -6,6 +6,7 @@ import { rerankedHits, rerankHits } from "./rerank-hits.ts";
 import type { SearchHit, SearchQuery, SearchResult } from "./schema.ts";
 import { dot } from "./search/features.ts";
 import { type Found, findCandidates } from "./search/find-candidates.ts";
+import { matterEvidence } from "./search/match-matters.ts";
 import { type Ranked, rank } from "./search/rank.ts";
 import { letGo } from "./search/tables.ts";
 
@@ -20,13 +21,16 @@ export async function searchArticles(ctx: Ctx, query: SearchQuery): Promise<Sear
   const ranked = rank(found.question, found.candidates, found.memory.statistics).filter(sharesWords);
   const hits = ranked
     .slice(0, Math.max(query.k, ctx.reranker ? rerankedHits : 0))
-    .map((each) => hitOf(each, found, certaintyOf(each.features)));
+    .map((each) => hitOf(each, found, certaintyOf(each, evidenceOf(each, found))));
   letGo(found.question.tables);
   const results = (await rerankHits(ctx, query.text, hits)).slice(0, query.k);
   return { results, abstained: !results.some(({ score }) => score >= answerFloor) };
 }
 
 const sharesWords = ({ features }: Ranked): boolean => features.grams > 0 || features.vector > 0;
+
+const evidenceOf = ({ document }: Ranked, { question, memory }: Found) =>
+  matterEvidence(question.matters, document, memory.statistics);
 
 function hitOf(ranked: Ranked, { question }: Found, score: number): SearchHit {
   const { articleId, version, externalId, title, agency, bulletin, validFrom, validUntil } = ranked.document.stored;

@@ -1,7 +1,9 @@
 import type { Ctx } from "../../platform/context.ts";
 import type { Rules } from "../../platform/rules/index.ts";
 import { longestMatches, type TermFinder, termFinder } from "../../platform/term-finder.ts";
+import { wordDictionary } from "../../platform/text/index.ts";
 import { plainOf } from "./bags.ts";
+import { gapMark } from "./matters.ts";
 import { longestSpoken } from "./question.ts";
 import { type SoundLexicon, soundAlike, soundLexicon } from "./sound-alike.ts";
 import type { WordLinks } from "./word-links.ts";
@@ -13,6 +15,8 @@ type Cut = (text: string) => string[];
 
 const ruleShare = 1;
 const addedAtMost = 24;
+/** Shorter names of matters sound like too much else. */
+const heardFrom = 3;
 
 /** Official words for what was said, from the rules and from what this base has learned; none when the bridge is off. */
 export function addedWords(
@@ -25,7 +29,8 @@ export function addedWords(
   if (!ctx.config.bridge || text.length > longestSpoken) return [];
   const known = synonymsOf(ctx.rules);
   const plain = plainOf(text);
-  const misheard = soundAlike(known.sounds, plain, isKnown);
+  const read = new Set(wordDictionary().cut(plain, false));
+  const misheard = soundAlike(known.sounds, plain, (word) => read.has(word) || isKnown(word));
   const shares = new Map<string, number>();
   const add = (word: string, share: number) => shares.set(word, Math.max(share, shares.get(word) ?? 0));
   const meant = misheard.flatMap((term) => [term, ...(known.official.get(term) ?? [])]);
@@ -53,13 +58,16 @@ function synonymsOf(rules: Rules): Synonyms {
 }
 
 function readSynonyms({ synonyms }: Rules): Synonyms {
-  const { words } = synonyms;
+  const { words, groups } = synonyms;
+  const named = groups
+    .flatMap(({ light, matters }) => (light ? [] : matters.flatMap((line) => line.split(/\s+/u))))
+    .filter((name) => name.length >= heardFrom && !name.includes(gapMark));
   const pairs = words.flatMap(({ said, official }) => said.map((word) => [word.toLowerCase(), official] as const));
   const official = new Map<string, readonly string[]>();
   for (const [word, terms] of pairs) official.set(word, [...new Set([...(official.get(word) ?? []), ...terms])]);
   return {
     find: termFinder([...official.keys()]),
     official,
-    sounds: soundLexicon(words.flatMap(({ said, official }) => [...said, ...official])),
+    sounds: soundLexicon([...words.flatMap(({ said, official }) => [...said, ...official]), ...named]),
   };
 }

@@ -1,6 +1,7 @@
 import { titleMark } from "../words.ts";
 import { countCharacters, countGrams, countPairs, countWords, hashOf, piecesOf, plainOf, sizeOf } from "./bags.ts";
 import { coreOf, isCommon } from "./clauses.ts";
+import type { MatterBook } from "./matters.ts";
 import { numbersOf, type Places, placesOf } from "./places.ts";
 import { articlesWithClause, type BaseStatistics, raritiesOf } from "./statistics.ts";
 import { addTimes, addUnit, newSheet, takeOff, type Weighed } from "./weigh.ts";
@@ -37,6 +38,9 @@ export type SearchDocument = {
   passages: Weighed[];
   places: Places;
   numbers: ReadonlySet<number>;
+  /** Matters named in it, by number in the book of matters; those of the title apart. */
+  matters: Int32Array;
+  titleMatters: Int32Array;
   /** Pairs of the whole text. */
   length: number;
 };
@@ -49,6 +53,7 @@ export function prepareDocument(
   stored: StoredVersion,
   statistics: BaseStatistics,
   known: readonly string[],
+  { writtenIn }: MatterBook,
 ): SearchDocument {
   const articlesWith = articlesWithClause(statistics);
   const title = plainOf(stored.title);
@@ -80,6 +85,8 @@ export function prepareDocument(
     places: placesOf(`${plain}${stored.region ?? ""}`, known),
     numbers: new Set(numbersOf(plain).map(hashOf)),
     length: pairs + singles,
+    matters: writtenIn(plain),
+    titleMatters: writtenIn(plainTitle),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { SearchDocument } from "./document.ts";
+import { matterFeatures } from "./match-matters.ts";
 import { localRarity, type Neighbourhood } from "./neighbourhood.ts";
 import { areNear, share } from "./places.ts";
 import type { SearchQuestion } from "./question.ts";
@@ -33,8 +34,25 @@ export const featureNames = [
   "placeTalkAlone",
   "localPairs",
   "localWords",
+  "ofMatters",
+  "ofTitleMatters",
+  "inTitle",
+  "ofActs",
+  "actsInTitle",
+  "ofTitleActs",
+  "theme",
   "vector",
 ] as const;
+/** Those that hang on the matters of the rules. */
+export const matterNames: readonly FeatureName[] = [
+  "ofMatters",
+  "ofTitleMatters",
+  "inTitle",
+  "ofActs",
+  "actsInTitle",
+  "ofTitleActs",
+  "theme",
+];
 export type FeatureName = (typeof featureNames)[number];
 export type Features = Record<FeatureName, number>;
 
@@ -61,6 +79,7 @@ export function featuresOf(
     length: Math.log(1 + document.length) / 5,
     ...placeFeatures(question, document, neighbourhood),
     ...localRarity(question, document, neighbourhood),
+    ...matterFeatures(question.matters, document),
     vector: cosine,
   };
 }

@@ -8,6 +8,7 @@ import { addedWords } from "./added-words.ts";
 import { hashOf } from "./bags.ts";
 import { type Candidate, wordNearness } from "./features.ts";
 import { lookedUp } from "./look-up.ts";
+import { askedMatters } from "./match-matters.ts";
 import { documentsOf, preparedOf, recall, type SearchMemory } from "./memory.ts";
 import { knownPlaces } from "./places.ts";
 import { prepareQuestion, type SearchQuestion } from "./question.ts";
@@ -59,7 +60,9 @@ export async function findCandidates(ctx: Ctx, query: SearchQuery): Promise<Foun
     near: set && vector ? { set, vector, type: vectorTypeOf(ctx.config, set) } : null,
     depth: { ...depth, seen: isEmbedded(ctx.config) ? seen.embedded : seen.server },
   };
-  const question = prepareQuestion({ text: query.text, words, added }, memory.statistics, knownPlaces(ctx.rules));
+  const matters = askedMatters(ctx, { text: query.text, added }, memory.statistics);
+  const asked = { text: query.text, words, added, matters };
+  const question = prepareQuestion(asked, memory.statistics, knownPlaces(ctx.rules));
   const candidates =
     (await compareWhole(ctx, memory, terms)) ??
     (await compareNearest(ctx, memory, terms, closelyInLarge[question.length]));

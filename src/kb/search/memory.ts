@@ -1,6 +1,7 @@
 import type { Ctx, Db } from "../../platform/context.ts";
 import { findSet, type VectorSet } from "../vectors/store.ts";
 import { prepareDocument, type SearchDocument, type StoredVersion } from "./document.ts";
+import { matterBook } from "./matters.ts";
 import { knownPlaces } from "./places.ts";
 import { type BaseStatistics, emptyStatistics, unpackCounts } from "./statistics.ts";
 import { findLearned, keyOf, selectRevisions, selectStored, type VersionKey } from "./store.ts";
@@ -76,9 +77,10 @@ export function preparedOf(
   versions: readonly StoredVersion[],
 ): SearchDocument[] {
   const known = knownPlaces(ctx.rules);
+  const book = matterBook(ctx.rules);
   const prepared = versions.map((stored) => {
     const key = keyOf(stored);
-    const document = takeToFront(documents, key) ?? prepareDocument(stored, statistics, known);
+    const document = takeToFront(documents, key) ?? prepareDocument(stored, statistics, known, book);
     documents.set(key, document);
     return document;
   });

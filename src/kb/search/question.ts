@@ -8,6 +8,7 @@ import {
   piecesOf,
   plainOf,
 } from "./bags.ts";
+import type { AskedMatters } from "./match-matters.ts";
 import { numbersOf, type Places, placesOf } from "./places.ts";
 import { type BaseStatistics, gramRarity, wordRarity } from "./statistics.ts";
 import { type Table, tableOf } from "./tables.ts";
@@ -33,6 +34,7 @@ export type SearchQuestion = {
   wordMass: number;
   places: Places;
   numbers: readonly number[];
+  matters: AskedMatters;
   /** All of the tables above, which `letGo` takes back. */
   tables: Table[];
 };
@@ -50,11 +52,16 @@ export function leadOf(text: string): string {
 }
 
 /** `added`: official words for what was said; `words`: the distinct words of the question. */
-export type AskedText = { text: string; added: readonly { word: string; share: number }[]; words: readonly string[] };
+export type AskedText = {
+  text: string;
+  added: readonly { word: string; share: number }[];
+  words: readonly string[];
+  matters: AskedMatters;
+};
 
 /** Prepares a question for comparison with many articles. */
 export function prepareQuestion(
-  { text, added, words }: AskedText,
+  { text, added, words, matters }: AskedText,
   statistics: BaseStatistics,
   known: readonly string[],
 ): SearchQuestion {
@@ -98,6 +105,7 @@ export function prepareQuestion(
     wordMass: massOf(spoken, rareWord),
     places: placesOf(plain, known),
     numbers: numbersOf(plain).map(hashOf),
+    matters,
     tables,
   };
 }

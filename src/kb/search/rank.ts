@@ -12,7 +12,7 @@ export function rank(question: SearchQuestion, candidates: readonly Candidate[],
     question,
     candidates.map(({ document }) => document),
   );
-  const weights = rankingWeights();
+  const weights = rankingWeights(question.length);
   const ranked = candidates.map((candidate) => {
     const features = featuresOf(question, candidate, statistics, neighbourhood);
     return { ...candidate, features, points: pointsOf(features, weights) };

@@ -41,7 +41,7 @@ function increase(counts: Uint32Array, hash: number): void {
 }
 
 /** A base is counted as if so many articles about other things stood beside: in a base of one article no word is common. */
-const articlesBeside = 20;
+export const articlesBeside = 20;
 
 /** Rarity of a gram: near 0 for what stands in every article of a large base. */
 export const gramRarity = ({ articles, grams }: BaseStatistics, hash: number): number =>

@@ -1,0 +1,42 @@
+import { type NameMatch, nameFinder } from "./names.ts";
+
+/** A turn of speech: parts that follow each other in one clause; `id` of what is meant. */
+export type Turn = { parts: readonly string[]; id: number };
+
+const longestGap = 8;
+
+/** Finds what is meant by the turns of speech in a plain text, each as often as it is said. */
+export function turnFinder(turns: readonly Turn[]): (plain: string) => number[] {
+  const parts = [...new Set(turns.flatMap((turn) => turn.parts))];
+  const numbers = new Map(parts.map((part, at) => [part, at]));
+  const byFirst = new Map<number, { rest: readonly number[]; id: number }[]>();
+  for (const turn of turns) {
+    const [first = -1, ...rest] = turn.parts.map((part) => numbers.get(part) ?? -1);
+    byFirst.set(first, [...(byFirst.get(first) ?? []), { rest, id: turn.id }]);
+  }
+  const find = nameFinder(parts);
+  return (plain) => {
+    const found = find(plain);
+    return found.flatMap((first) =>
+      (byFirst.get(first.name) ?? [])
+        .filter(({ rest }) => isFollowed(plain, first.end, rest, found))
+        .map(({ id }) => id),
+    );
+  };
+}
+
+/** Whether the parts stand after `from`, one after the other, with little between them. */
+function isFollowed(
+  plain: string,
+  from: number,
+  [next, ...rest]: readonly number[],
+  found: readonly NameMatch[],
+): boolean {
+  if (next === undefined) return true;
+  return found.some(
+    ({ name, start, end }) =>
+      name === next && start >= from && isGap(plain.slice(from, start)) && isFollowed(plain, end, rest, found),
+  );
+}
+
+const isGap = (between: string): boolean => between.length <= longestGap && /^[\p{L}\p{N}]*$/u.test(between);

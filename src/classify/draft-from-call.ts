@@ -122,7 +122,7 @@ function withScope(urgency: Urgency, scope: ScopeDecision): Urgency {
 export function draftFromCall(rules: DraftRules, call: Call): Draft {
   const talk = readTalk(call, rules.listening);
   const restatement = bestRestatement(findRestatements(talk));
-  const heard = urgencyOf(rules.urgency, talk, restatement);
+  const heard = urgencyOf(rules.urgency, talk, restatement, call.startedAt);
   const scope = withLine(rules, talk, scopeOf(rules, talk, restatement), heard);
   const urgency = withScope(heard, scope);
   const threats = threatsOf(talk, urgency.heard);

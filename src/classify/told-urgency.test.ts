@@ -167,6 +167,13 @@ test("what the agent heard whole and closed as ordinary is not urgent, a threat 
   expect(urgencyOf("市民：钱要不回来我今晚就从这楼上跳下去。")).toBe("紧急");
 });
 
+test("an agent who passes a threat over cannot make it ordinary once it has a time, and is asked about it when it has none", () => {
+  const planned = draftOf(greeting, "市民：再不给钱，我明天早上八点就把他们公司大门给砸了。", bye);
+  expect(planned.urgentClass).toBe("不稳定因素");
+  const passedOver = draftOf(greeting, "市民：这月电费不对，我真想把那个表给它砸了。", bye);
+  expect([passedOver.urgent, passedOver.urgentWhy]).toEqual(["一般", expect.stringContaining("请核对原话")]);
+});
+
 test("who gives in when the agent asks him not to do it has threatened all the same", () => {
   const told = "市民：再不给钱，我明天就把他们公司大门给砸了。";
   const asked = "坐席：您千万不要冲动，砸门是违法的。";

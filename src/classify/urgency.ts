@@ -1,5 +1,6 @@
 import type { UrgentClass } from "../orders/index.ts";
 import { everyMatch, type PartRules, says } from "../platform/rules/index.ts";
+import { findTimes } from "../platform/text/index.ts";
 import type { Restatement } from "./talk/restatement.ts";
 import type { Talk, Turn } from "./talk/talk.ts";
 import { frameOf } from "./urgency-frames.ts";
@@ -19,6 +20,9 @@ export type Urgency = {
 
 /** Words that sound urgent and are not, with the frame that says so. */
 type Framed = { readonly words: string; readonly frame: string };
+
+/** An agent may have missed it: whoever reads the order sees the words. */
+const passedOver = "坐席听后没有按紧急处理，请核对原话";
 
 /** How far words reach that a signal must not stand beside. */
 const before = 16;
@@ -110,6 +114,10 @@ const isClosedAsOrdinary = (rules: UrgencyRules, talk: Talk): boolean =>
   talk.agent.some((turn) => says(rules.closing, turn.text)) &&
   !talk.agent.some((turn) => says(rules.alarm, turn.text) || says(rules.dissuades, turn.text));
 
+/** A threat with a time that is still to come. */
+const isPlanned = ({ signal, turn }: Heard, startedAt: string): boolean =>
+  signal.threat === true && findTimes(turn.text, startedAt).some(({ future }) => future);
+
 /** What the caller says next by himself: who gives in when the agent asks him not to do it has threatened all the same. */
 function unaskedNext(rules: UrgencyRules, talk: Talk, turn: Turn): string {
   const next = talk.citizen.find((each) => each.at > turn.at && each.text.length >= shortTurn);
@@ -134,9 +142,14 @@ function dissuadedTurns({ dissuades }: UrgencyRules, talk: Talk): Turn[] {
 /**
  * 紧急程度 by the definitions of 5.2.4.1 注: the class that words of the caller meet as a fact or a threat of now. Where the
  * agent treats the call as urgent, words of a class suffice. The reason names clause, rule and words; for a near miss it
- * names why the words do not count.
+ * names why the words do not count. `startedAt`: of the call, with offset.
  */
-export function urgencyOf(rules: UrgencyRules, talk: Talk, restatement: Restatement | null): Urgency {
+export function urgencyOf(
+  rules: UrgencyRules,
+  talk: Talk,
+  restatement: Restatement | null,
+  startedAt: string,
+): Urgency {
   const restated = restatement?.confirmed ? [restatement.turn] : [];
   const allText = [talk.citizenText, ...restated.map((turn) => turn.text)].join("。");
   const framed: Framed[] = [];
@@ -148,7 +161,12 @@ export function urgencyOf(rules: UrgencyRules, talk: Talk, restatement: Restatem
   };
   const isOrdinary = isClosedAsOrdinary(rules, talk);
   const hearOpen = (signal: Signal): Heard[] =>
-    hear(signal).filter(({ turn }) => !isOrdinary || signal.unheeded || says(rules.peril, turn.text));
+    hear(signal).filter((heard) => {
+      const counts =
+        !isOrdinary || signal.unheeded || says(rules.peril, heard.turn.text) || isPlanned(heard, startedAt);
+      if (!counts) framed.unshift({ words: wordsOf(heard), frame: passedOver });
+      return counts;
+    });
   return (
     bestOf(rules, hearOpen, false) ?? (isAlarmed(rules, talk) ? bestOf(rules, hear, true) : null) ?? notUrgent(framed)
   );

@@ -76,7 +76,7 @@ const old = await services.pool.query("select count(*)::int as n from qa_old_sco
 await services.close();
 await database.drop();
 await server.close();
-report(wanted >= 100_000 ? "rescore" : "rescore-small", {
+report("rescore", {
   calls: run.total,
   utterances: rows[0]?.n,
   seconds: round(seconds),

@@ -4,10 +4,10 @@ import { parseConfig } from "../src/platform/config.ts";
 import { type Ctx, systemCtx } from "../src/platform/context.ts";
 import { openServices } from "../src/services.ts";
 import { freshDatabase, startPostgres } from "../tests/support/postgres.ts";
-import { report, round, spreadOf, timeEach } from "./measure.ts";
+import { report, round, spreadOf } from "./measure.ts";
 import { madeArticles, questions } from "./search-speed/passages.ts";
 import { recallOf, searchRecallOf } from "./search-speed/recall.ts";
-import { statementsOf } from "./search-speed/straight.ts";
+import { type Statement, statementsOf } from "./search-speed/straight.ts";
 
 /**
  * How fast the base is searched, and what of that is ours: `npm run bench bench/search-speed.ts -- [embedded] [postgres] [number of passages]`.
@@ -60,8 +60,7 @@ async function measure(databaseUrl: string | null, passages: number): Promise<ob
   const { services, ctx } = await open(databaseUrl);
   const filled = await fill(ctx, passages);
   const texts = questions().slice(0, searches);
-  const search = await timeEach(texts, (text) => searchArticles(ctx, query(text)));
-  const straight = await straightTimes(ctx, texts);
+  const { search, straight } = await compare(ctx, texts);
   const some = texts.slice(0, exactScans);
   const recall = {
     recallAt10: await searchRecallOf(ctx, some, query("").at),
@@ -73,25 +72,38 @@ async function measure(databaseUrl: string | null, passages: number): Promise<ob
   return { ...figures, overhead };
 }
 
-/** The same statements with the same values on one connection, in a transaction as a search needs it. */
-async function straightTimes(ctx: Ctx, texts: readonly string[]) {
+/**
+ * Searches, and the same statements with the same values on one connection in a transaction, as a search needs it: question by question, each
+ * first every other time, since the second finds the pages warm.
+ */
+async function compare(ctx: Ctx, texts: readonly string[]) {
+  const asked: { text: string; statements: Statement[] }[] = [];
+  for (const text of texts) asked.push({ text, statements: await statementsOf(ctx, query(text)) });
   const client = await ctx.pool.connect();
-  const times: number[] = [];
-  for (const text of texts) {
-    const statements = await statementsOf(ctx, query(text));
-    const startedMs = performance.now();
-    await client.query("begin");
-    for (const { sql, params } of statements) await client.query(sql, params);
-    await client.query("commit");
-    times.push(performance.now() - startedMs);
+  const times = { search: [] as number[], straight: [] as number[] };
+  for (const [at, { text, statements }] of asked.entries()) {
+    const works = {
+      search: () => searchArticles(ctx, query(text)),
+      straight: async () => {
+        await client.query("begin");
+        for (const { sql, params } of statements) await client.query(sql, params);
+        await client.query("commit");
+      },
+    };
+    const order = at % 2 === 0 ? (["search", "straight"] as const) : (["straight", "search"] as const);
+    for (const name of order) {
+      const startedMs = performance.now();
+      await works[name]();
+      times[name].push(performance.now() - startedMs);
+    }
   }
   client.release();
-  return spreadOf(times);
+  return { search: spreadOf(times.search), straight: spreadOf(times.straight) };
 }
 
 const figures: Record<string, unknown> = {};
 if (isWanted("postgres")) {
-  const server = await startPostgres();
+  const server = await startPostgres({ memory: "1GB" });
   const { url } = await freshDatabase(server.url);
   figures.postgres = await measure(url, Number(asked ?? 100_000));
   await server.close();

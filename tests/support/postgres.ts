@@ -27,8 +27,11 @@ export function findPostgres(): string | null {
   return found.sort((a, b) => version(b) - version(a))[0] ?? null;
 }
 
-/** Starts a new cluster on a free port, trusted from this machine. `durable` keeps fsync on, for tests that crash it. */
-export async function startPostgres(options: { durable?: boolean } = {}): Promise<PostgresServer> {
+/**
+ * Starts a new cluster on a free port, trusted from this machine. `durable` keeps fsync on, for tests that crash it; `memory` is
+ * what it keeps of its tables in memory, as compose.yaml sets it.
+ */
+export async function startPostgres(options: { durable?: boolean; memory?: string } = {}): Promise<PostgresServer> {
   const bin = findPostgres();
   if (!bin) throw new Error("PostgreSQL is not installed: run scripts/install-services.sh");
   const dir = await mkdtemp(join(tmpdir(), "tingsu-postgres-"));
@@ -39,7 +42,8 @@ export async function startPostgres(options: { durable?: boolean } = {}): Promis
   await asOwner([join(bin, "initdb"), "-D", data, "-U", "app", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"]);
   const port = await freePort();
   const sync = options.durable ? "" : "-c fsync=off -c synchronous_commit=off -c full_page_writes=off";
-  const serverOptions = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${dir} -c max_connections=200 ${sync}`;
+  const memory = options.memory ? `-c shared_buffers=${options.memory}` : "";
+  const serverOptions = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${dir} -c max_connections=200 ${memory} ${sync}`;
   const control = (...args: string[]) =>
     asOwner([join(bin, "pg_ctl"), "-D", data, "-l", join(dir, "log"), "-w", ...args]);
   const start = () => control("-o", serverOptions, "start");

@@ -24,6 +24,9 @@ describe("no refusal of the matter", () => {
   const accepted: [string, string, string][] = [
     ["a refusal for convenience", "低保停了没人说原因。", "这个低保是社区的事，我们热线不管，受理不了。"],
     ["a promise of secrecy", "学校乱收费。", "您可以要求对个人信息保密，我们不会把您的信息透露给学校。"],
+    ["a rule told in answer", "没到年龄能不能领证？", "按照国家规定，男方不满二十二周岁不能办理结婚登记。"],
+    ["what a matter needs", "代办过户行不行？", "需要业主本人的身份证，代办的话不能办理。"],
+    ["where a matter is done", "外省的医保卡能报吗？", "外省的医保卡在云岭的药店无法办理报销，您回参保地申请。"],
     ["a question read back", "我想问能不能领证。", "您想咨询户口不在云岭市，能不能在云岭市办理登记，对吗？"],
   ];
   test.each(accepted)("%s", (_, citizen, agent) => {

@@ -138,11 +138,11 @@ function headline(letter: Turn | undefined): string {
 const wished = /^(?:希望|请求|恳请|要求|望|请|建议)(?:书记|市长|领导|有关部门|相关部门|政府)?(?:能够?|可以)?/u;
 
 /** A letter's title: its own headline, with the place before it when it names none. */
-function titleOfLetter(own: string, place: string, lead: string): string {
+function titleOfLetter(own: string, place: string, lead: string, max: number): string {
   const where = place === "" || namesPlace.test(own) || overlap(place, own) > 0 ? "" : place;
   const said = lead === "" ? own : own.replace(wished, "");
   const front = lead !== "" && !own.includes(lead) ? `${lead}${where}` : where;
-  return `${front}${cutAtWord(said, titleMax - front.length)}`;
+  return `${front}${cutAtWord(said, max - front.length)}`;
 }
 
 /** Matters of these are taken: an emergency is passed on, and needs no word about where it belongs. */
@@ -159,11 +159,12 @@ export function titleOf(
   letter?: Turn,
 ): string {
   const lead = kind === "咨询" || kind === "举报" || kind === "建议" ? kind : "";
-  const tail = announced(quotes) || (taken.test(scope) ? "" : `(${scope})`);
+  const threat = announced(quotes);
+  const tail = threat || (taken.test(scope) ? "" : `(${scope})`);
   const about = matter(elements, kind, startedAt, area);
   const place = kind === "咨询" || kind === "建议" ? "" : shortPlace(elements, area);
   const own = headline(letter);
-  if (own !== "" && tail === "") return titleOfLetter(own, place, lead);
+  if (own !== "" && threat === "") return `${titleOfLetter(own, place, lead, titleMax - tail.length)}${tail}`;
   const front = place === "" || overlap(place, about) >= placed ? lead : `${lead}${place}`;
   const body = fitted(about, titleMax - front.length - tail.length);
   return `${front}${body}${tail}`.replace(/[，、]+$/u, "") || `${kind}事项`;

@@ -59,6 +59,7 @@ const urgent: [string, string[]][] = [
   ["疫情", ["市民：我们宿舍五个人都发烧，有一个查出来是甲流，厂里不让请假还让上班。"]],
   ["不稳定因素", ["市民：你告诉那个姓刘的，再敢欺负我妈，我宰了他全家。"]],
   ["不稳定因素", ["市民：我就躺他挖掘机底下，有本事从我身上轧过去。"]],
+  ["不稳定因素", ["市民：七月十号我们全村人去县政府门口静坐，不给说法不走。"]],
   ["不稳定因素", ["市民：不赔钱我就把灵堂搭到他们医院大厅里去。"]],
   ["突发事件", ["市民：老楼的楼梯刚才断了，好几个人摔下去了。"]],
   ["突发事件", ["市民：三个小伙子拿着钢管在围着一个人打，就在夜市口。"]],
@@ -172,6 +173,12 @@ test("an agent who passes a threat over cannot make it ordinary once it has a ti
   expect(planned.urgentClass).toBe("不稳定因素");
   const passedOver = draftOf(greeting, "市民：这月电费不对，我真想把那个表给它砸了。", bye);
   expect([passedOver.urgent, passedOver.urgentWhy]).toEqual(["一般", expect.stringContaining("请核对原话")]);
+});
+
+test("a distance that is wished for, or an order that goes to two bodies, is no alarm of the agent", () => {
+  const smoke = "市民：化工厂天天冒黑烟，呛得开不了窗户。";
+  expect(draftOf(greeting, smoke, "坐席：您希望厂子离小区远一点，对吗？", "市民：对。", bye).urgent).toBe("一般");
+  expect(draftOf(greeting, smoke, "坐席：我给您登记，同步通知街道和物业。", bye).urgent).toBe("一般");
 });
 
 test("who gives in when the agent asks him not to do it has threatened all the same", () => {

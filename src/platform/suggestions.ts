@@ -11,7 +11,7 @@ export const suggestions = pgTable(
   "suggestions",
   {
     id: text("id").primaryKey(),
-    /** What it is about: `order:<id>` or `call:<id>`. */
+    /** What it is about: `order:<id>`, `call:<id>` or, for rows of a rubric, `qa:<id>` of a call. */
     subject: text("subject").notNull(),
     what: text("what").notNull(),
     candidates: jsonb("candidates").$type<Candidate[]>().notNull(),

@@ -218,6 +218,12 @@ describe("who else handles it", () => {
     ["市公安局", "网吧让未成年人上网，从来不查身份证。", { kind: "举报" }],
     ["南溪县河口镇人民政府", "我是参战老兵，优抚补助停了两个月没发。", { district: "南溪县", street: "河口镇" }],
   ];
+  test("the police have nothing to do with the interest of a loan", () => {
+    const said = "我想问一下银行的贷款利息是怎么算的。";
+    expect(agenciesFor(rules, { draft: draftOf(said, { kind: "咨询" }), call: callOf(said) }).co).not.toContain(
+      "市公安局",
+    );
+  });
   test.each(heard)("%s: %s", (co, said, own) => {
     expect(agenciesFor(rules, { draft: draftOf(said, own), call: callOf(said) }).co).toContain(co);
   });

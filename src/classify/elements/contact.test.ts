@@ -31,6 +31,19 @@ const cases: [string, string[], string | null][] = [
     ["坐席：联系电话是来电号码吗？", "市民：不是，打我手机，幺三六幺二三四五六七八。"],
     "13612345678",
   ],
+  [
+    "a number told stays where the agent only asks to keep this telephone at hand",
+    [
+      ask,
+      "市民：打我爱人的，13612345678",
+      "坐席：好的，记下了。",
+      "市民：嗯。",
+      "坐席：那您的这个电话请保持畅通。",
+      "市民：好的。",
+    ],
+    "13612345678",
+  ],
+  ["a hum that goes on with no", ["坐席：联系电话是您来电的这个号码吗？", "市民：嗯，不行，那是单位的。"], null],
   ["never spoken of", ["坐席：您好，请讲。", "市民：路灯坏了。"], null],
   [
     "a number the agent gave is not the caller's",

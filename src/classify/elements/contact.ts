@@ -109,10 +109,14 @@ function hearAgent(talk: Talk, state: State, turn: Turn): State {
 /** 不是这个，这是工友的: another number follows, or none. */
 const notThis = /^(?:啊|哦|那个|，)*(?:不是|别(?:打|记)|不要(?:打|记)|不)(?:我|打|的)*这个/u;
 
-/** 嗯，视频我可以发: the hum of yes that plain text leaves out. */
-function hums(reply: Turn | undefined): boolean {
-  return reply !== undefined && /^[嗯恩]+[，,。]/u.test(reply.plain.source);
+/** 嗯，视频我可以发: the hum of yes that plain text leaves out; 嗯，不行 is none. */
+function hums(talk: Talk, replies: readonly Turn[]): boolean {
+  const source = replies[0]?.plain.source ?? "";
+  return /^[嗯恩]+[，,。]/u.test(source) && !denies(talk, replies);
 }
+
+/** 来电号码: not 这个电话, which may be the one just told. */
+const namesCall = /来电|本机|打(?:进|过)?来|现在/u;
 
 /** 就这个号码, or yes to 是来电的号码吗: the number the call came from. */
 function callerNumber(talk: Talk): Found | null {
@@ -126,7 +130,7 @@ function callerNumber(talk: Talk): Found | null {
     if (phonesIn(question).length > 0 || (replies[0] && notThis.test(replies[0].text))) continue;
     const reply =
       replies.find((each) => says(talk.listening.thisNumber, each.text)) ??
-      (asksThis && (agrees(talk, replies) || hums(replies[0])) ? replies[0] : undefined);
+      (asksThis && (agrees(talk, replies) || hums(talk, replies)) ? replies[0] : undefined);
     if (!reply) continue;
     return {
       value: digits,
@@ -150,7 +154,9 @@ export function contactOf(talk: Talk): Element {
     state = turn.role === "agent" ? hearAgent(talk, state, turn) : hearCitizen(talk, state, turn);
   const { number } = state;
   const own = callerNumber(talk);
-  const isLater = own !== null && number !== null && own.turn.at > number.turn.at && own.also !== undefined;
+  const isOwnNamed =
+    own?.also?.some(({ text }) => namesCall.test(text)) || says(talk.listening.thisNumber, own?.turn.text ?? "");
+  const isLater = own?.also !== undefined && number !== null && own.turn.at > number.turn.at && isOwnNamed;
   if (number && !isLater) return recorded({ ...number, value: number.digits });
   return own ? recorded(own) : notObtained(talk, "contact");
 }

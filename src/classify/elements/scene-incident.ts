@@ -8,13 +8,16 @@ const fell = /晕|昏|不动弹|叫不应|喊不醒|没反应/u;
 const kin =
   /(?:我|俺|咱)(?:家)?(?:的)?(爸|父亲|妈|母亲|爷爷|奶奶|姥姥|姥爷|老伴|老公|丈夫|媳妇|老婆|妻子|儿子|闺女|女儿|孙子|孙女|公公|婆婆|岳父|岳母|弟弟|哥哥|姐姐|妹妹|孩子|娃)(?![家的单])/u;
 
+/** 我老公看见有个老人晕倒了: then it is not one of the family. */
+const stranger = new RegExp(`(?:有|那)(?:个|位|名)[^，。]{0,6}(?:${somebody.source})`, "u");
+
 /** 晕倒老人, 来电人的父亲: who needs an ambulance is told by what befell them, or by kinship. */
 export const sickScene: SceneReader = (talk, heard) => {
   if (heard.scope !== "120") return null;
   const turns = [...readBack(heard), ...openingOf(talk)];
   const state = firstHit(turns, befell);
   const mine = firstHit(openingOf(talk), kin);
-  if (mine) return sceneAt(mine, `来电人的${mine.match[1]}`);
+  if (mine && !firstHit(openingOf(talk), stranger)) return sceneAt(mine, `来电人的${mine.match[1]}`);
   const person = firstHit(turns, somebody);
   if (!person || !(state ?? firstHit(turns, fell))) return null;
   return sceneAt(person, `${state?.match[0] ?? "晕倒"}${person.match[0]}`);

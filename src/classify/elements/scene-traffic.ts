@@ -6,7 +6,9 @@ const crossing = new RegExp(
   `(?:街道|乡|镇|建议|反映|投诉)?(${roadName})(?:那个|这个)?(?:与|和|跟|同)(?:那个)?(${roadName})`,
   "u",
 );
-const light = /红绿灯|信号灯|(?:绿|红|黄|转)灯/u;
+/** Not 红绿灯那儿有个坑: a light is often no more than a landmark. */
+const light =
+  /(?:红绿灯|信号灯|(?:绿|红|黄|转)灯)(?!路口|那[儿里边]|这[儿里边]|旁|边|附近|对面|往|东|西|南|北|底下|下面|跟前|口)/u;
 const runsLight = /(?:闯|抢)(?:了)?(?:个)?红灯/u;
 
 /** 湖滨路与解放大街路口信号灯: a light at a crossing has no other name. */
@@ -18,7 +20,8 @@ export const lightScene: SceneReader = (talk, heard) => {
   return roads ? sceneAt(found, `${roads.match[1]}与${roads.match[2]}路口信号灯`) : null;
 };
 
-const line = /([0-9零一二两三四五六七八九十百幺]{1,5})路(?![口段边上人])/u;
+/** Not 建设一路, nor 一路按喇叭. */
+const line = /((?!一路(?!公交|车))[0-9零一二两三四五六七八九十百幺]{1,5})路(?![口段边上人])/u;
 const ofBuses = /公交|司机|末班|班车|到站|甩站|上车|下车|站牌|站台/u;
 const busMatter =
   /公交|不停|甩|拒载|末班|延长|延伸|线路|班次|加车|绕行|改线|晚点|间隔|发车|候车|不让.{0,4}上车|等.{0,8}车|关门|夹/u;

@@ -88,6 +88,11 @@ const scenes: [string, string[], string][] = [
     "晕倒老太太",
   ],
   [
+    "a stranger, though one of the family saw him",
+    ["市民：快叫救护车，我老公在广场看见有个老人晕倒了，叫不醒。", "坐席：人有呼吸吗？", "市民：有呼吸，叫不醒。"],
+    "晕倒老人",
+  ],
+  [
     "strangers by what they do",
     ["市民：快来人，门口有两个人拿着刀砍人。", "坐席：您在哪里？", "市民：北关市场门口，已经砍了人了。"],
     "持刀的两名男子",
@@ -106,6 +111,13 @@ const scenes: [string, string[], string][] = [
 
 test.each(scenes)("tells %s", (_name, lines, value) => {
   expect(draftOf(...lines).elements.target?.value).toBe(value);
+});
+
+test("a light is often a landmark, and 一路 no bus line", () => {
+  const hole = draftOf("市民：你好，长青路跟学府街红绿灯那儿有个大坑，车轮子都掉进去了。");
+  const taxi = draftOf("市民：我要投诉出租车，那司机一路按喇叭，还拒载。");
+  expect(hole.elements.target?.value ?? "").not.toContain("信号灯");
+  expect(taxi.elements.target?.value ?? "").not.toContain("公交");
 });
 
 test("a consultation is about nobody, unless it asks what the hotline may not tell", () => {

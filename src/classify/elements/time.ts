@@ -53,6 +53,8 @@ function contextScore(talk: Talk, turn: Turn, when: When): number {
 type Corrections = { readonly denied: ReadonlySet<string>; readonly turns: ReadonlySet<number> };
 
 const takenBackBefore = /(?:不是|不对|哪是|错了)[，]?$/u;
+/** 是十九号，不是十八号: what comes last does not take the other's place. */
+const denies = /(?:不|哪)是$/u;
 const takenBackAfter = /^[^，。]{0,3}[，。…]*[啊哎唉哦]*(?:不对|不不|(?:说|记|看)错)|^[，。…]*哦，?不(?:是)?[，。]/u;
 
 function correctionsOf(talk: Talk): Corrections {
@@ -66,8 +68,9 @@ function correctionsOf(talk: Talk): Corrections {
       turns.add(turn.at);
       if (when.value !== null) denied.add(dayOf(when.value));
     }
-    const last = times.at(-1)?.value ?? null;
-    if (turns.has(turn.at) && times.length > 1 && last !== null) denied.delete(dayOf(last));
+    const last = times.at(-1);
+    const isDenied = last !== undefined && denies.test(turn.text.slice(0, last.start));
+    if (turns.has(turn.at) && times.length > 1 && last?.value && !isDenied) denied.delete(dayOf(last.value));
   }
   return { denied, turns };
 }

@@ -199,6 +199,14 @@ describe("prior handling in the caller's own words", () => {
     expect(priorHandling?.value).toContain(words.slice(0, 6));
   });
 
+  test.each([
+    ["坐席：请问什么时候坏的？", "市民：得有半个月了吧。"],
+    ["坐席：请问哪个小区？", "市民：锦绣花园的三号楼。"],
+    ["坐席：孩子去哪里上学了？", "市民：在实验小学上学。"],
+  ])("%s asks for something else", (asked, words) => {
+    expect(draftOf("市民：我要投诉电梯。", asked, words).elements.priorHandling?.value).toBeNull();
+  });
+
   test("all that was tried is told, the first telling is quoted", () => {
     const { priorHandling } = draftOf(
       "市民：我投诉电梯，跟物业说过两回。",

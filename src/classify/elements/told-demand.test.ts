@@ -38,6 +38,8 @@ describe("what the caller wants, in the caller's words", () => {
     "快递把我包裹弄丢了。",
     "我们村的路坑坑洼洼。",
     "他家的狗没拴绳。",
+    "我在网上下单买的冰箱，收到就是坏的。",
+    "城管把我的三轮车拉走了。",
   ])("not wished: %s", (words) => {
     expect(draftOf(`市民：${words}`).elements.demand?.value ?? null).toBe(null);
   });

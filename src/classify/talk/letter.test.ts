@@ -52,6 +52,13 @@ describe("a letter", () => {
     expect(asking.elements.demand?.value).toBe("了解加装电梯要多少户同意；补贴多少钱");
   });
 
+  test("keeps its headline where its matter belongs to another channel", () => {
+    const { title } = letter(
+      "丰泽路棚改补偿资金明细一直不公布。我家去年被征收，现依法申请公开棚改补偿资金的使用明细，请政府公开。",
+    );
+    expect(title).toBe("咨询丰泽路棚改补偿资金明细一直不公布(政府信息公开)");
+  });
+
   test("takes no time from a year told in passing or a rule cited", () => {
     const { time } = letter(
       "反映翠湖苑停车难。翠湖苑2012年建成，按照2019年3月出台的规定应当配建车位，物业一直不管。",

@@ -62,6 +62,12 @@ describe("what the caller told and the agent has to say again", () => {
     expect(itemOf(readBack, given, citizen, agent)?.verdict).toBe(verdict);
   });
 
+  test("rests on the line in which it was told, not on the yes to what was read back", () => {
+    const place: Element = { ...told("湖滨路三号院北门", 1), evidence: [1, 2, 3] };
+    const lines = ["湖滨路三号院北门", "您说的是湖滨路三号院北门，对吗", "对", "好的，记下了"];
+    expect(itemOf(readBack, draft({ elements: { place } }), ...lines)?.verdict).toBe("合格");
+  });
+
   test("costs no points and names the line in which it was told", () => {
     const item = itemOf(readBack, phone, "我电话幺三九幺二三四五六七八", "好的，已经登记");
     expect(item).toMatchObject({ deduction: 0, utterances: [1], why: expect.stringContaining("联系方式") });

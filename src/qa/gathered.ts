@@ -29,7 +29,8 @@ export function judgeReadBack(of: readonly ElementKey[], input: Case): Finding[]
   if (!draft) return noOrder;
   const told = of.flatMap((key) => {
     const element = draft.elements[key];
-    const line = talk.citizen.findLast(({ i }) => element?.evidence.includes(i));
+    // The first: the last may be the yes to what was read back.
+    const line = talk.citizen.find(({ i }) => element?.evidence.includes(i));
     const isOfCall = key === "contact" && line !== undefined && digitRuns(line.plain).length === 0;
     return element?.value && line && !isOfCall ? [{ key, value: element.value, line }] : [];
   });

@@ -109,7 +109,6 @@ export const Settled = z.object({
 });
 export type Settled = z.infer<typeof Settled>;
 
-/** One judgement of a reviewer. */
 /** A model's word on an item that waits for a person. It counts nothing until somebody decides the item. */
 export const QaSuggestion = z.object({
   item: z.string(),
@@ -120,6 +119,7 @@ export const QaSuggestion = z.object({
 });
 export type QaSuggestion = z.infer<typeof QaSuggestion>;
 
+/** One judgement of a reviewer. */
 export const Judgement = z.strictObject({
   item: line(200),
   verdict: PersonVerdict,

@@ -1,4 +1,4 @@
-import { says } from "../../platform/rules/index.ts";
+import { everyMatch, says } from "../../platform/rules/index.ts";
 import { against, type Case, type Finding, holds, type Judge } from "../judge.ts";
 import { pairsOf, sharedPairs } from "../overlap.ts";
 import { type Line, lineAfter } from "../talk.ts";
@@ -29,9 +29,10 @@ function asksFact({ rules }: Case, line: Line): boolean {
 const complaintEdge = 12;
 
 function complains({ rules }: Case, reply: Line): boolean {
-  const { repeatComplaint } = rules.rubric.signals;
   const { plain } = reply;
-  return holds(repeatComplaint, plain.slice(0, complaintEdge)) || holds(repeatComplaint, plain.slice(-complaintEdge));
+  return everyMatch(rules.rubric.signals.repeatComplaint, plain).some(
+    ({ index, length }) => index + length <= complaintEdge || index >= plain.length - complaintEdge,
+  );
 }
 
 /** Whether the answer only says what the caller said before, in words that the question did not give. */

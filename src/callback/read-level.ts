@@ -8,6 +8,9 @@ const digits = "一二三四五";
 /** The second half of "满意还是不满意". */
 const bareNo = /^[嗯哦啊，,]*不(?:啊|呀|呗|，|。|$)/u;
 
+/** Who says so is at no other level, whatever else he calls by its name ("非常，非常不满意"). */
+const unhappy = /不满|没[^，。]{0,4}满意/u;
+
 /** The end of the last match, so that of two levels in a line the corrected one counts. */
 function lastEnd(matchers: Matchers, text: string): number {
   const find = (text: string) => firstMatch(matchers, text);
@@ -65,7 +68,7 @@ export function levelNamed(rules: CallbackRules, talk: Conversation, line: Heard
   )
     return null;
   const otherwise = line.topic === "satisfaction" ? calledOtherwise(rules, line) : null;
-  if (otherwise) return otherwise;
+  if (otherwise && (otherwise === "非常不满意" || !unhappy.test(line.final))) return otherwise;
   const ends = rules.wording.callbackAnswers.satisfaction.map((entry) => ({
     value: entry.value,
     end: lastEnd(entry, line.final),

@@ -23,6 +23,10 @@ const options = {
   未解决: /未解决|没(?:有)?解决/u,
 };
 
+/** What others said or wrote ("短信说已解决"), or what a but takes back ("已解决，可还漏着"), is no option of his own. */
+const quotes = /(?:说|显示|写着|写的|标着|标的|回复|答复|通知|短信|系统)[^，。]{0,8}$/u;
+const takesBack = /(?:可|但|其实|实际|根本|照样|还是)[^。]{0,10}(?:没|不(?!是)|还|又|照样|白)/u;
+
 /** The option that the citizen names last by its own name ("部分解决。等等……那就已解决"); null where he denies or only asks about it. */
 export function optionNamed({ final }: Heard): keyof typeof options | null {
   const named = [
@@ -30,9 +34,11 @@ export function optionNamed({ final }: Heard): keyof typeof options | null {
       /(?<!不是|不算|不能说|不能算|别说|算不上)(?:已解决|部分解决|未解决|没有?解决(?!完|好|彻底|干净|的|一))/gu,
     ),
   ];
-  const last = named.at(-1)?.[0];
+  const last = named.at(-1);
   if (last === undefined || /[？?]|区别|什么/u.test(final)) return null;
-  return last.startsWith("没") ? "未解决" : (last as keyof typeof options);
+  const [name] = last;
+  if (quotes.test(final.slice(0, last.index)) || takesBack.test(final.slice(last.index + name.length))) return null;
+  return name.startsWith("没") ? "未解决" : (name as keyof typeof options);
 }
 
 const ordinal = /^[嗯选那就\s]*(?:第([一二三])|(头)一)(?:个|种|项)/u;

@@ -186,3 +186,52 @@ const openings: [boolean, boolean, string][] = [
 it.each(openings)("says who calls %s, asks whom %s: %s", (identityStated, identityChecked, words) => {
   expect(readCallback(rules, callbackOf([`A ${words}`, "C 嗯。"]))).toMatchObject({ identityStated, identityChecked });
 });
+
+const rated: [string, string][] = [
+  ["非常，非常不满意。", "非常不满意"],
+  ["这是头等大事，拖了半年，不满意。", "不满意"],
+  ["就基本的服务都没有，不满意。", "不满意"],
+  ["基本的那个吧。", "基本满意"],
+  ["顶格，满分。", "非常满意"],
+];
+
+it.each(rated)("a level in other words, unless he says that he is unhappy: %s", (words, satisfaction) => {
+  const review = readCallback(
+    rules,
+    callbackOf([
+      "A 您好，我是12345的回访人员，请问您是王先生吗？给您做个回访。",
+      "C 是我，你说。",
+      "A 有单位联系过您吗？",
+      "C 打过电话。",
+      "A 问题解决了吗？",
+      "C 解决了。",
+      "A 您对处理结果满意吗？",
+      `C ${words}`,
+    ]),
+  );
+  expect(review.satisfaction).toBe(satisfaction);
+});
+
+it.each([
+  ["短信说已解决，可水还是漏。", "未解决"],
+  ["你们系统显示已解决，其实根本没人来修。", "未解决"],
+  ["部分解决。等等，钱也退了，那就已解决。", "已解决"],
+])("what others wrote down is no answer: %s", (words, resolved) => {
+  const review = readCallback(
+    rules,
+    callbackOf([
+      "A 您好，我是12345的回访人员，请问您是王先生吗？给您做个回访。",
+      "C 是我，你说。",
+      "A 有单位联系过您吗？",
+      "C 打过电话。",
+      "A 您看是已解决、部分解决还是未解决？",
+      `C ${words}`,
+    ]),
+  );
+  expect(review.resolved).toBe(resolved);
+});
+
+it("who calls the unit every day was not called by it", () => {
+  const lines = ["A 您好，我是12345的回访人员，请问您是王先生吗？", "C 是我。", "A 有单位联系过您吗？"];
+  expect(readCallback(rules, callbackOf([...lines, "C 我天天打电话催他们，没人管。"])).contacted).not.toBe("是");
+});

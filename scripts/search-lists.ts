@@ -3,7 +3,7 @@ import { addedWords } from "../src/kb/search/added-words.ts";
 import { hashOf, plainOf } from "../src/kb/search/bags.ts";
 import { prepareDocument, type SearchDocument } from "../src/kb/search/document.ts";
 import { featureNames, featuresOf, wordNearness } from "../src/kb/search/features.ts";
-import { askedMatters } from "../src/kb/search/match-matters.ts";
+import { askedMatters, type MatterEvidence, matterEvidence } from "../src/kb/search/match-matters.ts";
 import { matterBook } from "../src/kb/search/matters.ts";
 import { neighbourhoodOf } from "../src/kb/search/neighbourhood.ts";
 import { knownPlaces } from "../src/kb/search/places.ts";
@@ -34,10 +34,10 @@ export function plainBase(articles: readonly PlainArticle[], rules: Rules): Plai
   return { statistics, documents: stored.map((each) => prepareDocument(each, statistics, places, book)), places };
 }
 
-/** Likenesses of the nearest articles, and which of them answer. */
-export type CandidateList = { rows: number[][]; answers: boolean[] };
+/** Likenesses of the nearest articles, which of them answer, and what they share of the matters that were named. */
+export type CandidateList = { rows: number[][]; answers: boolean[]; evidence: MatterEvidence[] };
 
-type Asked = { text: string; isAnswer: (article: number) => boolean; mayAnswer: (article: number) => boolean };
+export type Asked = { text: string; isAnswer: (article: number) => boolean; mayAnswer: (article: number) => boolean };
 
 /** What the ranking sees for a question; `bridge`: whether that of the rules is used. */
 export function candidateList(
@@ -65,5 +65,9 @@ export function candidateList(
     return featureNames.map((name) => features[name]);
   });
   letGo(question.tables);
-  return { rows, answers: documents.map(({ stored }) => isAnswer(Number(stored.articleId))) };
+  return {
+    rows,
+    answers: documents.map(({ stored }) => isAnswer(Number(stored.articleId))),
+    evidence: documents.map((document) => matterEvidence(matters, document, base.statistics)),
+  };
 }

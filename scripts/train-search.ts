@@ -3,16 +3,14 @@
 // (bench/search/letters.ts) and of evals/kb. A softmax over the candidates of a question (conditional logit), L2. The questions of
 // evals/kb are seen without the bridge and with a third of its words, since most of them were known when its words were written.
 // Prints recall at 1 and at 3 of held-out folds of both halves; the halves for reporting are not read.
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { readLetters } from "../bench/search/letters.ts";
 import { featureNames, matterNames } from "../src/kb/search/features.ts";
-import { loadRules, type Rules } from "../src/platform/rules/index.ts";
+import { loadRules } from "../src/platform/rules/index.ts";
 import { type CandidateList, candidateList, plainBase } from "./search-lists.ts";
+import { thirdOf, tuningQuestions } from "./search-questions.ts";
 
 type Example = { group: number; source: "letter" | "call"; weight: number; list: CandidateList };
-type Article = { externalId: string; title: string; body: string; region: string | null } & Validity;
-type Validity = { validFrom: string | null; validUntil: string | null };
-type Question = { text: string; at: string; region: string | null; expected: string[]; split: string };
 
 const path = process.argv[2];
 if (!path) throw new Error("usage: npm run bench -- scripts/train-search.ts replies.csv");
@@ -62,44 +60,16 @@ function letterExamples(file: string): Example[] {
 }
 
 function callExamples(): Example[] {
-  const read = <T>(file: string) =>
-    readFileSync(file, "utf8")
-      .split("\n")
-      .filter(Boolean)
-      .map((line) => JSON.parse(line) as T);
-  const articles = read<Article>("evals/kb/articles.jsonl");
-  const base = plainBase(articles, rules);
+  const { base, questions } = tuningQuestions(rules);
   const bridges = [rules, ...Array.from({ length: variants }, (_, at) => thirdOf(rules, at))];
-  return read<Question>("evals/kb/questions.jsonl")
-    .filter(({ split, expected }) => split === "tune" && expected.length > 0)
-    .flatMap((question, group) => {
-      const asked = {
-        text: question.text,
-        isAnswer: (at: number) => question.expected.includes(articles[at]?.externalId ?? ""),
-        mayAnswer: (at: number) => isLive(articles[at], question),
-      };
-      return bridges.map((bridge, at): Example => {
+  return questions
+    .filter(({ hasAnswer }) => hasAnswer)
+    .flatMap((asked, group) =>
+      bridges.map((bridge, at): Example => {
         const list = candidateList(base, asked, bridge, at > 0, looked.call);
         return { group, source: "call", weight: callWeight / bridges.length, list };
-      });
-    });
-}
-
-function isLive(article: Article | undefined, { at, region }: Question): boolean {
-  if (!article) return false;
-  const { validFrom, validUntil } = article;
-  const [now, from, until] = [at, validFrom, validUntil].map((time) => (time ? Date.parse(time) : null));
-  const isNow = (from ?? Number.NEGATIVE_INFINITY) <= (now ?? 0) && (until ?? Number.POSITIVE_INFINITY) > (now ?? 0);
-  return isNow && (!region || !article.region || region === article.region);
-}
-
-/** The rules with every third phrase of callers, another third for another `at`. */
-function thirdOf(all: Rules, at: number): Rules {
-  let phrase = 0;
-  const words = all.synonyms.words
-    .map((each) => ({ ...each, said: each.said.filter(() => (phrase++ * 7 + at) % 3 === 0) }))
-    .filter(({ said }) => said.length > 0);
-  return { ...all, synonyms: { ...all.synonyms, words } };
+      }),
+    );
 }
 
 /** Letters say in official words what they are about, so the matters of the rules are left out of what they weigh. */

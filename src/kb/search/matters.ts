@@ -1,6 +1,6 @@
 import type { Rules } from "../../platform/rules/index.ts";
 import { hashOf } from "./bags.ts";
-import { nameFinder } from "./names.ts";
+import { type NameMatch, nameFinder } from "./names.ts";
 import { articlesBeside, type BaseStatistics } from "./statistics.ts";
 import { type Turn, turnFinder } from "./turns.ts";
 
@@ -16,7 +16,7 @@ export type MatterBook = {
 
 /**
  * Stands for what a caller says between two parts of a turn of speech: 户口~迁 is said in 户口怎么往这边迁. Before a word it marks one
- * that only callers say, as ~园.
+ * that only callers say, as ~园, and which counts only where it is no part of another name.
  */
 export const gapMark = "~";
 
@@ -33,22 +33,42 @@ function readMatters({ groups }: Rules["synonyms"]): MatterBook {
   const matters = groups.flatMap(({ light, matters: lines }, group) =>
     lines.map((line) => ({ names: line.toLowerCase().split(/\s+/u), group, isLight: light })),
   );
-  const ids = new Map<string, number[]>();
+  const written = new Map<string, number[]>();
+  const spoken = new Map<string, number[]>();
   const turns: Turn[] = [];
   for (const [id, { names }] of matters.entries())
-    for (const name of names)
-      if (isWritten(name)) ids.set(name, [...(ids.get(name) ?? []), id]);
-      else turns.push({ parts: name.split(gapMark).filter(Boolean), id });
-  const find = nameFinder([...ids.keys()]);
+    for (const name of names) {
+      const parts = name.split(gapMark).filter(Boolean);
+      if (parts.length > 1) turns.push({ parts, id });
+      else for (const part of parts) addTo(isWritten(name) ? written : spoken, part, id);
+    }
+  const [findNames, findSpoken] = [nameFinder([...written.keys()]), nameFinder([...spoken.keys()])];
+  const [idsOfNames, idsOfSpoken] = [idsBy(written), idsBy(spoken)];
   const findTurns = turnFinder(turns);
-  const idsOf = [...ids.values()];
-  const named = (plain: string): number[] => find(plain).flatMap(({ name }) => idsOf[name] ?? []);
   return {
     matters: matters.map(({ names, group, isLight }) => ({ words: names.filter(isWritten), group, isLight })),
-    writtenIn: (plain) => asIds(named(plain)),
-    saidIn: (plain) => asIds([...named(plain), ...findTurns(plain)]),
+    writtenIn: (plain) => asIds(idsOfNames(findNames(plain))),
+    saidIn: (plain) => {
+      const names = findNames(plain);
+      const alone = findSpoken(plain).filter((word) => !names.some((name) => isWithin(word, name)));
+      return asIds([...idsOfNames(names), ...idsOfSpoken(alone), ...findTurns(plain)]);
+    },
   };
 }
+
+function addTo(ids: Map<string, number[]>, name: string, id: number): void {
+  ids.set(name, [...(ids.get(name) ?? []), id]);
+}
+
+/** What names stand for, by their place among the keys. */
+function idsBy(ids: ReadonlyMap<string, readonly number[]>): (found: readonly NameMatch[]) => number[] {
+  const byName = [...ids.values()];
+  return (found) => found.flatMap(({ name }) => byName[name] ?? []);
+}
+
+/** Whether a word is but a part of a longer name: 园 of 公园. */
+const isWithin = (word: NameMatch, name: NameMatch): boolean =>
+  name.start <= word.start && word.end <= name.end && name.end - name.start > word.end - word.start;
 
 /** Nested names count too: who asks for the standard of an allowance asks about the allowance. */
 const asIds = (ids: Iterable<number>): Int32Array => Int32Array.from(new Set(ids)).sort();

@@ -63,11 +63,17 @@ export async function documentsOf(
   memory: SearchMemory,
   keys: readonly VersionKey[],
 ): Promise<SearchDocument[]> {
-  const { documents } = memory;
-  const missing = keys.filter((key) => !documents.has(keyOf(key)));
+  // Held here too: while the database answers, other questions may put them away.
+  const ready = new Map<string, SearchDocument>();
+  const hold = (document: SearchDocument) => ready.set(keyOf(document.stored), document);
+  for (const key of keys) {
+    const document = takeToFront(memory.documents, keyOf(key));
+    if (document) hold(document);
+  }
+  const missing = keys.filter((key) => !ready.has(keyOf(key)));
   for (let from = 0; from < missing.length; from += readAtOnce)
-    preparedOf(ctx, memory, await selectStored(db, missing.slice(from, from + readAtOnce)));
-  return keys.flatMap((key) => takeToFront(documents, keyOf(key)) ?? []);
+    preparedOf(ctx, memory, await selectStored(db, missing.slice(from, from + readAtOnce))).forEach(hold);
+  return keys.flatMap((key) => ready.get(keyOf(key)) ?? []);
 }
 
 /** These ready for comparison. Versions never change, so they are kept. */

@@ -17,26 +17,30 @@ export function turnFinder(turns: readonly Turn[]): (plain: string) => number[] 
   const find = nameFinder(parts);
   return (plain) => {
     const found = find(plain);
-    return found.flatMap((first) =>
+    return found.flatMap((first, at) =>
       (byFirst.get(first.name) ?? [])
-        .filter(({ rest }) => isFollowed(plain, first.end, rest, found))
+        .filter(({ rest }) => isFollowed(plain, first.end, rest, found, at + 1))
         .map(({ id }) => id),
     );
   };
 }
 
-/** Whether the parts stand after `from`, one after the other, with little between them. */
+/** Whether the parts stand after `from`, one after the other, with little between them; `found` by where they start, looked at from `at`. */
 function isFollowed(
   plain: string,
   from: number,
   [next, ...rest]: readonly number[],
   found: readonly NameMatch[],
+  at: number,
 ): boolean {
   if (next === undefined) return true;
-  return found.some(
-    ({ name, start, end }) =>
-      name === next && start >= from && isGap(plain.slice(from, start)) && isFollowed(plain, end, rest, found),
-  );
+  for (let place = at; ; place += 1) {
+    const match = found[place];
+    if (!match || match.start > from + longestGap) return false;
+    const { name, start, end } = match;
+    const isNext = name === next && start >= from && isGap(plain.slice(from, start));
+    if (isNext && isFollowed(plain, end, rest, found, place + 1)) return true;
+  }
 }
 
-const isGap = (between: string): boolean => between.length <= longestGap && /^[\p{L}\p{N}]*$/u.test(between);
+const isGap = (between: string): boolean => /^[\p{L}\p{N}]*$/u.test(between);

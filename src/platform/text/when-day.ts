@@ -1,4 +1,4 @@
-import { shanghaiDate, shiftDate, shiftInstant } from "../workdays/shanghai.ts";
+import { shanghaiDate, shanghaiTime, shiftDate, shiftInstant } from "../workdays/shanghai.ts";
 import { festivalDay } from "./lunar.ts";
 import { chineseNumber } from "./numbers.ts";
 
@@ -17,9 +17,9 @@ const year =
 const season = "(?:年底|年初|年中|春天|夏天|秋天|冬天|上半年|下半年|入冬|入夏|开春)";
 const sources = {
   festival:
-    "(?:(?<yearWord>大前年|前年|去年|今年)的?)?(?<festival>(?:农历|阴历|旧历)[一二三四五六七八九十]{1,2}月(?:初?[一二三四五六七八九十廿]{1,3})(?![月点])|(?<![一二三四五六七八九十])[二三四五六七八九十]{1,2}月初[一二三四五六七八九十](?![一二三四五六七八九十号日几])|儿童节|妇女节|三八(?:妇女)?节|劳动节|教师节|双十[一二]|圣诞节?|(?:正|腊|冬)月(?:初[一二三四五六七八九十]|[一二三四五六七八九十廿]{2,3})|大?年初[一二三四五六七八九十]|(?<!十)初[一二三四五六七八九十](?=那天|早上|晚上|上午|下午|当天)|除夕|(?:大)?年三十|春节|元宵节?|清明节?|端午节?|七夕节?|中秋节?|重阳节?|腊八节?|小年(?!轻|纪)|国庆节?|元旦|(?<![0-9零〇一二三四五六七八九十幺百千万])五一(?![0-9零〇一二三四五六七八九十幺路街号栋楼广])|(?<![0-9零〇一二三四五六七八九十幺])十一(?=假期|长假|那会|那天)|过年|腊月|正月|暑假|寒假)(?<vague>前后|以后|之后|过后|后|以来|那会儿?|期间|到现在|前|以前|之前|放假|假期|长假|那几天|这几天)?(?<exact>那天|当天|当晚|那晚|晚上|夜里|早上)?",
+    "(?:(?<yearWord>大前年|前年|去年|今年)的?)?(?<festival>(?:农历|阴历|旧历)[一二三四五六七八九十]{1,2}月(?:初?[一二三四五六七八九十廿]{1,3})(?![月点])|(?<![一二三四五六七八九十])[二三四五六七八九十]{1,2}月初(?:一(?!直|般|些|次|共|起|下|个|家)|[二三四五六七八九十])(?![一二三四五六七八九十号日几])|儿童节(?!目)|妇女节|三八(?:妇女)?节|劳动节|教师节|双十[一二]|圣诞节?(?![树老帽歌])|(?:正|腊|冬)月(?:初[一二三四五六七八九十]|[一二三四五六七八九十廿]{2,3})|大?年初[一二三四五六七八九十]|(?<!十)初[一二三四五六七八九十](?=那天|早上|晚上|上午|下午|当天)|除夕|(?:大)?年三十|春节|元宵节?|清明节?|端午节?|七夕节?|中秋节?|重阳节?|腊八节?|小年(?!轻|纪)|国庆节?|元旦|(?<![0-9零〇一二三四五六七八九十幺百千万])五一(?![0-9零〇一二三四五六七八九十幺路街号栋楼广])|(?<![0-9零〇一二三四五六七八九十幺])十一(?=假期|长假|那会|那天)|过年|腊月|正月|暑假|寒假)(?<vague>前后|以后|之后|过后|后|以来|那会儿?|期间|到现在|前|以前|之前|放假|假期|长假|那几天|这几天)?(?<exact>那天|当天|当晚|那晚|晚上|夜里|早上)?",
   minutesAgo: `(?:(?<minutes>${count}|半)个?(?:多|来)?(?<unit>分钟|小时|钟头))(?:多)?(?:了|前|以前|之前)`,
-  date: `(?:${year}|(?<yearWord>大前年|前年|去年|今年|明年))?的?(?<month>${count})月份?(?:(?<day>${count})(?!月)[号日]?)?`,
+  date: `(?:${year}|(?<yearWord>大前年|前年|去年|今年|明年))?的?(?<month>${count})月份?(?:(?!${count}月)(?<day>${count})[号日]?)?`,
   yearOnly: `(?:${year}|(?<yearWord>大前年|前年|去年))(?<season>${season})?`,
   monthWord: `(?<monthWord>上上个?月|上个?月|这个月|本月|下个?月)份?(?:(?<day>${count})[号日])?`,
   week: "(?<weekWord>上上|上|这|本|下)(?:一)?个?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天末])?",
@@ -27,7 +27,7 @@ const sources = {
     "(?<dayWord>大前天|前天|前儿个?|昨天|昨日|昨儿个?|今天|今日|今儿个?|明天|明儿个?|后天|昨|今|明|前)(?<period>早上|早晨|早起|一早|上午|头晌|中午|下午|后晌|后半晌|傍晚|擦黑|晚上|夜里|半夜|凌晨|早|晚|夜)?",
   sincePart: "(?<=从)(?<period>早上|早晨|上午|中午|下午|傍晚|晚上|凌晨)(?=开始|起(?!来)|就|到现在|到这会儿|一直)",
   ago: `(?<ago>${count})天(?:以前|之前|前)`,
-  dayOnly: `(?<![路街巷弄道院月0-9零〇一二两三四五六七八九十])(?<day>${count})[号日](?=$|[，。？！早上下晚中凌夜就我他她那这的左前到开之以来起签报交向发收停打去]|${count}[号日]|今天)`,
+  dayOnly: `(?<![路街巷弄道院月0-9零〇一二两三四五六七八九十])(?<day>${count})[号日](?=$|[，。？！早上下晚中凌夜就我他她那这的左前到开之以来起签报交向去]|发(?!电)|收(?!费)|停(?!车|机)|打(?![桩井])|(?:${count}[号日])+(?!${count}|[楼院门线厂栋单井桥机库口馆店坑塔桩炉地公])|今天)`,
   duration: `(?:[0-9一二两三四五六七八九十百几半好多来]{1,4})(?:多|来)?(?:个(?:多|来)?(?:月|礼拜|星期|小时|钟头)|天|年|周|小时)(?:多|来)?(?=了|没|一直|都|也|还|前|以来)`,
   bareWeek:
     "(?<![上这下每本个到至、一二三四五六日天])(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])(?![到至、一二三四五六日天])(?=(?<after>.{0,12}))",
@@ -44,6 +44,8 @@ const wordsOnly: ReadonlySet<string> = new Set(["festival", "duration", "week", 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const weekdays = "一二三四五六日";
+/** When the parts of a day begin that do not with its morning. */
+const partBegins: Readonly<Record<string, string>> = { 中午: "11:00", 下午: "12:00", 傍晚: "16:00", 晚上: "17:00" };
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
@@ -117,7 +119,10 @@ function momentAgo(groups: Groups, startedAt: string): string | null {
 
 /** 礼拜五 alone is the last one where the words tell of what has happened; else it may lie ahead. */
 function bareWeekday(groups: Groups, today: string): string | null {
-  if (!/了|过|的(?!话)|就|开始|起/u.test(groups.after ?? "") || /要|拟|准备|打算|再|将/u.test(groups.after ?? ""))
+  if (
+    !/了|过|的(?!话)|就|开始|(?<!一)起(?!诉)/u.test(groups.after ?? "") ||
+    /要|拟|准备|打算|再|将/u.test(groups.after ?? "")
+  )
     return null;
   const inThisWeek = weekValue({ ...groups, weekWord: "这" }, today);
   return inThisWeek === null || inThisWeek <= today ? inThisWeek : shiftDate(inThisWeek, -7);
@@ -140,6 +145,12 @@ function festivalValue(groups: Groups, today: string): string | null {
     : festivalDay(words, /^(?:腊|冬|小年|除夕|大?年三十)/u.test(words) ? today : lastDayOf(groups, today));
 }
 
+/** 从晚上就 told in the morning is the evening before. */
+function sinceDay(period: string, startedAt: string): string {
+  const isAhead = shanghaiTime(startedAt) < (partBegins[period] ?? "");
+  return shiftDate(shanghaiDate(startedAt), isAhead ? -1 : 0);
+}
+
 function resolvedValue(rank: string, groups: Groups, startedAt: string): string | null {
   const today = shanghaiDate(startedAt);
   if (rank === "minutesAgo") return momentAgo(groups, startedAt);
@@ -149,7 +160,7 @@ function resolvedValue(rank: string, groups: Groups, startedAt: string): string 
   if (rank === "monthWord") return monthValue(groups, today);
   if (rank === "week") return weekValue(groups, today);
   if (rank === "dayWord") return dayWordValue(groups.dayWord ?? "", today);
-  if (rank === "sincePart") return today;
+  if (rank === "sincePart") return sinceDay(groups.period ?? "", startedAt);
   if (rank === "dayOnly") return dayOnlyValue(groups, today);
   if (rank === "ago") return shiftDate(today, -(chineseNumber(groups.ago ?? "") ?? 0));
   if (rank === "now") return today;

@@ -39,6 +39,10 @@ const resolved: [string, string][] = [
   ["礼拜五就没人收了", "2026-06-12"],
   ["停了十分钟了", "2026-06-17T20:30"],
   ["半个小时前", "2026-06-17T20:10"],
+  ["三月初一直没人管", "2026-03"],
+  ["9月10月都没发", "2025-09"],
+  ["20号21号都停了", "2026-05-20"],
+  ["从早上就没水", "2026-06-17"],
 ];
 
 describe("times in words, against the start of the call", () => {
@@ -46,19 +50,39 @@ describe("times in words, against the start of the call", () => {
     expect(first(words)).toBe(value);
   });
 
+  test("从晚上 told in the morning is the evening before", () => {
+    expect(findTimes("从晚上就开始漏", "2026-06-17T08:00:00+08:00")[0]?.value).toBe("2026-06-16");
+  });
+
   test("a day that the calendar does not have is none", () => {
     expect(findTimes("二月三十一号", startedAt)).toEqual([]);
     expect(findTimes("三十一号来的人", "2026-03-26T10:00:00+08:00")[0]?.value).toBe("2026-03-31");
   });
 
-  test.each(["国庆期间", "春节以后", "礼拜四再不来", "每天晚上十点", "端午前后", "一个多月了", "隔三差五夜里十二点"])(
-    "%s keeps its words",
-    (words) => {
-      expect(first(words)).toBeNull();
-    },
-  );
+  test.each([
+    "国庆期间",
+    "春节以后",
+    "礼拜四再不来",
+    "每天晚上十点",
+    "端午前后",
+    "一个多月了",
+    "隔三差五夜里十二点",
+    "每天从早上就放音响",
+    "礼拜五大家一起去",
+  ])("%s keeps its words", (words) => {
+    expect(first(words)).toBeNull();
+  });
 
-  test.each(["差一点砸着", "十一楼", "三号楼二单元", "欠了八万五", "没有一点办法"])("%s names no time", (words) => {
+  test.each([
+    "差一点砸着",
+    "十一楼",
+    "三号楼二单元",
+    "欠了八万五",
+    "没有一点办法",
+    "3号停车场",
+    "1号收费口",
+    "1号2号3号楼没电",
+  ])("%s names no time", (words) => {
     expect(findTimes(words, startedAt)).toEqual([]);
   });
 

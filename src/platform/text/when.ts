@@ -15,7 +15,7 @@ export type When = {
   readonly repeated: boolean;
 };
 
-const repeatedBefore = /(?:每天|天天|每晚|每到|每周|每个月|一到|都是|经常|老是|总是|隔三差五.{0,8})$/u;
+const repeatedBefore = /(?:每天|天天|每晚|每到|每周|每个月|一到|都是|经常|老是|总是|隔三差五.{0,8})(?:都|就)?从?$/u;
 const halfDayMs = 12 * 3600 * 1000;
 const dayMs = 2 * halfDayMs;
 

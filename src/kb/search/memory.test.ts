@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import type { Ctx, Db } from "../../platform/context.ts";
+import { loadRules } from "../../platform/rules/index.ts";
+import { documentsOf, type SearchMemory } from "./memory.ts";
+import { emptyStatistics } from "./statistics.ts";
+import type { StoredRow } from "./stored.ts";
+import { noLinks } from "./word-links.ts";
+
+const ctx = { rules: loadRules("rules", "yunling") } as Ctx;
+
+const row = (version: number): StoredRow => ({
+  articleId: "a",
+  version,
+  externalId: null,
+  title: "社会保障卡补办",
+  body: "持身份证到窗口补办。",
+  agency: null,
+  bulletin: false,
+  region: null,
+  validFromMs: null,
+  validUntilMs: null,
+  passages: [["持身份证到窗口补办。", "身份证 窗口 补办"]],
+});
+
+test("articles are found though what is kept is put away while the database answers", async () => {
+  const memory: SearchMemory = { statistics: emptyStatistics(), links: noLinks, vectors: null, documents: new Map() };
+  const answering = (rows: StoredRow[]): Db => {
+    const execute = async () => {
+      memory.documents = new Map();
+      return { rows };
+    };
+    return { execute } as unknown as Db;
+  };
+  const [first, second] = [row(1), row(2)];
+  await documentsOf(ctx, answering([first]), memory, [first]);
+  const found = await documentsOf(ctx, answering([second]), memory, [first, second]);
+  expect(found.map(({ stored }) => stored.version)).toEqual([1, 2]);
+});

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createUser } from "../../src/http/index.ts";
 import { listAudit } from "../../src/platform/audit.ts";
 import type { QaCallView, Task } from "../../src/qa/index.ts";
+import { qaTasks } from "../../src/qa/table-review.ts";
 import { engines, isMissing, openTestApp, password, type TestApp, usernameOf } from "../security/test-app.ts";
 import { processed, rudeCall } from "../support/qa.ts";
 
@@ -146,7 +147,16 @@ describe.each(engines)("%s", (engine) => {
     expect(own).toHaveLength(4);
     for (const task of own.filter(({ reviewerId }) => reviewerId === second.id))
       expect((await finish(task, second.cookie, "合格")).status).toBe(200);
+    const plainTask = { id: "plain", callId: "a0", kind: "复核" as const, state: "进行中" as const, slot: 1, risk: 0 };
+    const qa = { reviewerId: t.idOf("qa"), reviewer: "qa", createdAt: new Date() };
+    await t.services.db.insert(qaTasks).values({ ...plainTask, ...qa });
+    const byPlainTask = { taskId: "plain", finish: true, decisions: [] };
+    expect((await post("/api/qa/calls/a0/decisions", byPlainTask)).status).toBe(409);
     const blind = await get("/api/qa/calls/a0");
+    const inList = ((await get("/api/qa/calls")).items as QaCallView["head"][]).find(
+      ({ id: callId }) => callId === "a0",
+    );
+    for (const head of [blind.head, inList]) expect(head).toMatchObject({ score: head.engineScore, decided: 0 });
     expect(blind.decisions.filter(({ byId }: { byId: string }) => byId === second.id)).toEqual([]);
     expect(await get(`/api/qa/calibrations/${id}`)).toMatchObject({ state: "进行中", items: [], disagreements: [] });
     for (const task of own.filter(({ reviewerId }) => reviewerId !== second.id)) await finish(task);

@@ -100,8 +100,8 @@ export async function decideItems(ctx: Ctx, callId: string, input: DecideItems):
   return ctx.inTransaction(async (tx) => {
     const score = await keepScore(tx, ctx.actor, callId);
     const task = input.taskId ? await ownTask(tx, ctx, callId, input.taskId) : null;
-    if (!task) await checkNotBlind(tx, ctx, callId);
     const kind = task?.kind ?? "复核";
+    if (kind === "复核") await checkNotBlind(tx, ctx, callId);
     const given = input.decisions.map((judgement) => rowOf(ctx, score, judgement, kind, task?.id ?? null));
     await insertDecisions(tx, given);
     const subject = subjectOf(callId);

@@ -5,12 +5,13 @@ import { toShanghaiIso } from "../../platform/clock.ts";
 import type { Ctx } from "../../platform/context.ts";
 import type { ListQaCalls, QaCallHead, QaCallView } from "../schema-call.ts";
 import type { Decision } from "../schema-review.ts";
+import { countsOf } from "../score-row.ts";
 import { rowsToAsk, suggestionsOf } from "../suggest/suggest-rows.ts";
 import { isBlind, reviewerOf } from "./decide-items.ts";
 import { settle } from "./settle.ts";
 import { daysBetween } from "./span.ts";
 import { countHeads, findHead, type HeadRow, selectHeads, versionsOf } from "./store-heads.ts";
-import { tasksOfCall } from "./store-tasks.ts";
+import { blindCalls, tasksOfCall } from "./store-tasks.ts";
 import { appealsOf, decisionsOf, notesOfCall, shownAppeal, shownDecision, shownNote } from "./store-words.ts";
 
 function shownHead({ row, agent, team, appeals }: HeadRow, hasRecording: boolean): QaCallHead {
@@ -38,7 +39,19 @@ function shownHead({ row, agent, team, appeals }: HeadRow, hasRecording: boolean
   };
 }
 
-/** Scored calls that the actor may see, the riskiest or the newest first, and how many there are in all. */
+/** What the engine said of it, before anybody's word. */
+const byEngine = (head: QaCallHead, { row: { score, band, items } }: HeadRow): QaCallHead => ({
+  ...head,
+  score,
+  band,
+  ...countsOf(items),
+  decided: 0,
+});
+
+/**
+ * Scored calls that the actor may see, the riskiest or the newest first, and how many there are in all. Where the reader has a blind task that is not
+ * done, it is as the engine left it.
+ */
 export async function listQaCalls(ctx: Ctx, query: ListQaCalls): Promise<{ items: QaCallHead[]; total: number }> {
   authorize(ctx.actor, "score.read");
   const { order, limit, offset, from, to, ...rest } = query;
@@ -48,8 +61,13 @@ export async function listQaCalls(ctx: Ctx, query: ListQaCalls): Promise<{ items
     ctx.db,
     rows.map(({ row }) => row.callId),
   );
+  const blind = await blindCalls(ctx.db, reviewerOf(ctx).id);
   const total = await countHeads(ctx.db, ctx.actor, filter);
-  return { items: rows.map((row) => shownHead(row, heard.has(row.row.callId))), total };
+  const items = rows.map((each) => {
+    const head = shownHead(each, heard.has(each.row.callId));
+    return blind.has(head.id) ? byEngine(head, each) : head;
+  });
+  return { items, total };
 }
 
 /** Agents see what counts, not who practised on their call. */
@@ -78,14 +96,14 @@ export async function readQaCall(ctx: Ctx, id: string): Promise<QaCallView> {
   await ctx.inTransaction(async (tx) => record(tx, ctx, "qa.read", id));
   const shown = shownHead(head, recording !== undefined);
   return {
-    head: blind ? { ...shown, score: shown.engineScore } : shown,
+    head: blind ? byEngine(shown, head) : shown,
     engine: { score: head.row.score, band: head.row.band },
     settled: settle(ctx.rules.rubric, head.row, decisions, appeals),
     decisions,
     appeals,
     notes,
     suggestions,
-    askable: mayAsk ? rowsToAsk(ctx.rules.rubric.rows, head.row.items, suggestions).length : 0,
+    askable: mayAsk ? rowsToAsk(ctx.rules.rubric.rows, head.row.items, [...suggestions, ...decisions]).length : 0,
     tasks: isReviewer ? tasks : [],
     versions: versions.map(({ scoredAt, replacedAt, ...rest }) => ({
       ...rest,

@@ -65,6 +65,15 @@ export const tasksMatching = (db: Db, { state, reviewerId, planId }: TaskFilter,
 export const tasksOfCall = (db: Db, callId: string): Promise<Task[]> =>
   selectTasks(db, eq(qaTasks.callId, callId), 100);
 
+/** Calls on which the reviewer has a blind task that is not done. */
+export async function blindCalls(db: Db, reviewerId: string): Promise<Set<string>> {
+  const rows = await db
+    .selectDistinct({ callId: qaTasks.callId })
+    .from(qaTasks)
+    .where(and(eq(qaTasks.reviewerId, reviewerId), ne(qaTasks.kind, "复核"), ne(qaTasks.state, "已完成")));
+  return new Set(rows.map(({ callId }) => callId));
+}
+
 /** How many tasks are in each state. */
 export async function countTasks(db: Db): Promise<Record<TaskState, number>> {
   const rows = await db

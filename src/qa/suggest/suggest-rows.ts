@@ -6,6 +6,7 @@ import { AppError } from "../../platform/errors.ts";
 import { namesOf, type RubricRow } from "../../platform/rules/schema/rubric.ts";
 import { suggest, suggestionsFor } from "../../platform/suggestions.ts";
 import { findHead } from "../review/store-heads.ts";
+import { decisionsOf } from "../review/store-words.ts";
 import type { QaItem } from "../schema.ts";
 import type { QaSuggestion } from "../schema-review.ts";
 import { checkedRow } from "./checked-row.ts";
@@ -15,11 +16,11 @@ const maxOutputTokens = 2_000;
 
 export const subjectOf = (callId: string): string => `qa:${callId}`;
 
-/** Rows that a model may have a word on and that wait for a person without one. */
+/** Rows that a model may have a word on and that wait for a person. `known`: items that it, or a person, has had a word on. */
 export function rowsToAsk(
   rows: readonly RubricRow[],
   items: readonly QaItem[],
-  known: readonly QaSuggestion[],
+  known: readonly { item: string }[],
 ): RubricRow[] {
   const isOpen = (row: RubricRow) => items.some((item) => item.row === row.row && item.verdict === "待人工");
   const isKnown = (row: RubricRow) => namesOf(row).some((name) => known.some(({ item }) => item === name));
@@ -51,7 +52,8 @@ export async function suggestRows(ctx: Ctx, callId: string): Promise<QaSuggestio
   authorize(ctx.actor, "score.review");
   const { row: score } = await findHead(ctx.db, ctx.actor, callId);
   if (!ctx.languageModel) throw new AppError("unavailable", "没有配置智能服务，请人工判定");
-  const rows = rowsToAsk(ctx.rules.rubric.rows, score.items, await suggestionsOf(ctx.db, callId));
+  const known = [...(await suggestionsOf(ctx.db, callId)), ...(await decisionsOf(ctx.db, callId))];
+  const rows = rowsToAsk(ctx.rules.rubric.rows, score.items, known);
   if (rows.length > 0) await askModel(ctx, callId, rows);
   return suggestionsOf(ctx.db, callId);
 }

@@ -10,11 +10,14 @@ function part<Name extends PartName>(pack: string, name: Name): PartRules[Name] 
   const path = `rules/packs/${pack}/${name}.yaml`;
   return parsePart(name, { path, text: readFileSync(path, "utf8") });
 }
+const rubric = part("work-standard", "rubric");
+/** Every item costs points here, whatever its measured precision. */
+const unmeasured = { ...rubric, review: { ...rubric.review, measured: [] } };
 const rules = {
   phrases: part("db11t-draft", "phrases"),
   recording: part("db11t-draft", "recording"),
   wording: part("db11t-draft", "wording"),
-  rubric: part("work-standard", "rubric"),
+  rubric: unmeasured,
   listening: part("db11t-draft", "listening"),
   calendar: builtInCalendar,
 };

@@ -1,4 +1,4 @@
-import { firstMatch, type PartRules } from "../platform/rules/index.ts";
+import { firstMatch, type PartRules, says } from "../platform/rules/index.ts";
 import { sentencesOf } from "../platform/text/index.ts";
 
 type Frame = PartRules["urgency"]["frames"][number];
@@ -47,8 +47,12 @@ function wordsFor(frame: Frame, said: Said, sentence: { text: string; start: num
 export function frameOf(frames: readonly Frame[], said: Said): string | null {
   const sentence = sentenceAround(said);
   const kind = said.threat ? "threats" : "events";
+  const words = said.text.slice(said.start, said.end);
   const frame = frames.find(
-    (each) => (each.for === "all" || each.for === kind) && firstMatch(each.words, wordsFor(each, said, sentence)),
+    (each) =>
+      (each.for === "all" || each.for === kind) &&
+      !(each.unlessWords && says(each.unlessWords, words)) &&
+      firstMatch(each.words, wordsFor(each, said, sentence)),
   );
   return frame?.id ?? null;
 }

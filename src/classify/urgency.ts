@@ -1,5 +1,5 @@
 import type { UrgentClass } from "../orders/index.ts";
-import { everyMatch, type PartRules, says } from "../platform/rules/index.ts";
+import { everyMatch, firstMatch, type PartRules, says } from "../platform/rules/index.ts";
 import { findTimes } from "../platform/text/index.ts";
 import type { Restatement } from "./talk/restatement.ts";
 import type { Talk, Turn } from "./talk/talk.ts";
@@ -114,6 +114,18 @@ const isClosedAsOrdinary = (rules: UrgencyRules, talk: Talk): boolean =>
   talk.agent.some((turn) => says(rules.closing, turn.text)) &&
   !talk.agent.some((turn) => says(rules.alarm, turn.text) || says(rules.dissuades, turn.text));
 
+/** What the agent alone treats as urgent, in words of the caller that fit no class: a person has to look. Words that only sound urgent are not meant. */
+function unnamedOf({ unnamed }: UrgencyRules, talk: Talk, framed: readonly Framed[]): Urgency | null {
+  if (framed.length > 0) return null;
+  for (const { urgentClass, clause, agent } of unnamed ?? []) {
+    const found = talk.agent.map((turn) => firstMatch(agent, turn.text)).find((match) => match !== null);
+    if (!found) continue;
+    const why = `${clause}（来电人的话不合任一类，请核对）：坐席：“${found.text}”`;
+    return { urgent: "紧急", urgentClass, why, heard: [] };
+  }
+  return null;
+}
+
 /** A threat with a time that is still to come. */
 const isPlanned = ({ signal, turn }: Heard, startedAt: string): boolean =>
   signal.threat === true && findTimes(turn.text, startedAt).some(({ future }) => future);
@@ -168,6 +180,8 @@ export function urgencyOf(
       return counts;
     });
   return (
-    bestOf(rules, hearOpen, false) ?? (isAlarmed(rules, talk) ? bestOf(rules, hear, true) : null) ?? notUrgent(framed)
+    bestOf(rules, hearOpen, false) ??
+    (isAlarmed(rules, talk) ? (bestOf(rules, hear, true) ?? unnamedOf(rules, talk, framed)) : null) ??
+    notUrgent(framed)
   );
 }

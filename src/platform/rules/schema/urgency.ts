@@ -42,6 +42,8 @@ const Frame = z.strictObject({
   /** Threats are conditional and told of tomorrow; events are not. */
   for: z.enum(["all", "events", "threats"]),
   words: Matchers,
+  /** The frame does not hold where the words in question say this themselves (was told of last week, goes on today). */
+  unlessWords: Matchers.optional(),
 });
 
 /** Urgent classes by definition, and what takes the urgency out of urgent words. */
@@ -51,6 +53,10 @@ export const Urgency = z.strictObject({
   frames: z.array(Frame).min(1),
   /** What an agent says who treats the call as urgent. */
   alarm: Matchers.optional(),
+  /** The class of a call whose words fit none, by what an agent says and does who treats it as urgent. */
+  unnamed: z
+    .array(z.strictObject({ urgentClass: UrgentClass.shape.urgentClass, clause: Clause, agent: Matchers }))
+    .optional(),
   /** What an agent says who asks the caller not to carry a threat out. */
   dissuades: Matchers.optional(),
   /** What ends any call: a matter that the agent heard whole and closed without treating it as urgent is none. */

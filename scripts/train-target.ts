@@ -1,40 +1,39 @@
 // npm run bench -- scripts/train-target.ts
 // Makes models/target/weights.json: learns from calls whose party (涉及对象) people wrote which signs of a stretch of words tell it.
-// A softmax over the stretches of one call (conditional logit, McFadden 1974), AdaGrad, L2. Prints the share found in held-out folds.
+// A softmax over the stretches of one call. Prints the share found when the whole set a call belongs to was left out of learning.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { plain, textF1 } from "../evals/scorers.ts";
 import { placeOf } from "../src/classify/elements/place.ts";
 import { considered, targetOf } from "../src/classify/elements/target.ts";
 import type { Considered } from "../src/classify/elements/target-choice.ts";
 import type { Heard } from "../src/classify/elements/target-features.ts";
-import { scoreOf, type TargetWeights } from "../src/classify/elements/target-weights.ts";
+import { fullName } from "../src/classify/elements/target-name.ts";
+import type { TargetWeights } from "../src/classify/elements/target-weights.ts";
 import { draftFromCall } from "../src/classify/index.ts";
 import { bestRestatement, findRestatements } from "../src/classify/talk/restatement.ts";
 import { readTalk, type Talk } from "../src/classify/talk/talk.ts";
 import { Call } from "../src/orders/index.ts";
 import { loadRules } from "../src/platform/rules/index.ts";
+import { fitChoice } from "./fit-choice.ts";
 
-type Example = { talk: Talk; heard: Heard; wanted: string; all: Considered[]; worth: number[] };
+type Example = { file: string; talk: Talk; heard: Heard; wanted: string; all: Considered[]; worth: number[] };
 
 const files = readdirSync("evals/inbound")
   .filter((name) => /^tune-|^samples/.test(name))
   .map((name) => `evals/inbound/${name}`);
-const folds = 6;
-const rounds = 25;
-const rate = 0.3;
-const decay = 0.12;
+const shrink = 4;
 const secondWithin = 0.35;
 const likeMin = 0.35;
 const weightMin = 0.01;
 
 const rules = loadRules("rules", "yunling");
 const examples = files.flatMap(read);
-const held = Array.from({ length: folds }, (_, fold) => train(examples.filter((_, at) => at % folds !== fold)));
-const found = examples.filter((example, at) => isFound(example, held[at % folds] ?? {}));
+const held = new Map(files.map((file) => [file, train(examples.filter((each) => each.file !== file))]));
+const found = examples.filter((example) => isFound(example, held.get(example.file) ?? {}));
 const weights = train(examples);
 writeFileSync("models/target/weights.json", `${JSON.stringify(fileOf(weights), null, 1)}\n`);
 process.stdout.write(
-  `${JSON.stringify({ calls: examples.length, foundInHeldOutFolds: found.length / examples.length, weights: Object.keys(fileOf(weights).weights).length })}\n`,
+  `${JSON.stringify({ calls: examples.length, foundInSetsLeftOut: found.length / examples.length, weights: Object.keys(fileOf(weights).weights).length })}\n`,
 );
 
 function read(file: string): Example[] {
@@ -53,7 +52,8 @@ function read(file: string): Example[] {
       const places = placeOf(talk, rules.city, restatement).spans;
       const heard = { kind, scope, urgentClass, bodies, restatement, found: elements, places };
       const all = considered(talk, heard, []);
-      return [{ talk, heard, wanted, all, worth: all.map(({ candidate }) => worthOf(candidate.value, wanted)) }];
+      const worth = all.map(({ candidate }) => worthOf(fullName(talk, candidate, heard, true), wanted));
+      return [{ file, talk, heard, wanted, all, worth }];
     });
 }
 
@@ -68,29 +68,10 @@ function isLike(value: string, wanted: string): boolean {
 }
 
 function train(from: readonly Example[]): Record<string, number> {
-  const weights: Record<string, number> = {};
-  const squares: Record<string, number> = {};
-  for (let round = 0; round < rounds; round++) {
-    for (const { all, worth } of from) {
-      const total = worth.reduce((sum, each) => sum + each, 0);
-      if (total === 0) continue;
-      const scores = all.map(({ features }) => scoreOf(features, weights));
-      const top = Math.max(...scores);
-      const shares = scores.map((score) => Math.exp(score - top));
-      const sum = shares.reduce((left, right) => left + right, 0);
-      const slope: Record<string, number> = {};
-      all.forEach(({ features }, at) => {
-        const off = (worth[at] ?? 0) / total - (shares[at] ?? 0) / sum;
-        for (const [name, value] of features) slope[name] = (slope[name] ?? 0) + off * value;
-      });
-      for (const [name, up] of Object.entries(slope)) {
-        const step = up - decay * (weights[name] ?? 0);
-        squares[name] = (squares[name] ?? 0) + step * step;
-        weights[name] = (weights[name] ?? 0) + (rate * step) / Math.sqrt((squares[name] ?? 0) + 1e-8);
-      }
-    }
-  }
-  return weights;
+  return fitChoice(
+    from.map(({ all, worth }) => ({ signs: all.map(({ features }) => features), worth })),
+    shrink,
+  );
 }
 
 function fileOf(weights: Record<string, number>): TargetWeights {

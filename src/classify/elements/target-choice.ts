@@ -36,6 +36,9 @@ const noSecond = ["onlyWords", "from:subject", "turnedTo", "beside", "public", "
 /** What a supplier's pipes and wires are called: its matter is told with it. */
 const suppliedThing = /(?:管道?|管网|水表|电表|气表|变压器|电线杆?|电缆|光缆|阀门|暖气片?)$/u;
 
+/** A stretch as it would be written in the order. */
+export type Writer = (candidate: Candidate) => string;
+
 type Ranked = Considered & { readonly score: number };
 type Agreed = Ranked & { readonly worth: number };
 
@@ -59,7 +62,7 @@ function byName(talk: Talk, best: Ranked, ranked: readonly Ranked[]): Ranked {
 
 /** Stretches so alike name one party; nearer ones speak for each other more. */
 const likeMin = 0.35;
-const gain = (alike: number): number => (alike >= 1 ? 1 : ((alike >= likeMin ? 1 : 0) + alike) / 4);
+const gain = (alike: number): number => ((alike >= likeMin ? 1 : 0) + alike) / 2;
 
 /** Candidates that are weighed against each other; the rest are too unlikely to count. */
 const weighedMax = 24;
@@ -80,12 +83,12 @@ function likeness(left: ReadonlySet<string>, right: ReadonlySet<string>): number
  * The stretch that the likely ones agree with most (minimum Bayes risk): 永丰冷链冷库 and 永丰冷链 speak for each other against a
  * stray 湿毛巾.
  */
-function byAgreement(ranked: readonly Ranked[]): Agreed[] {
+function byAgreement(ranked: readonly Ranked[], written: Writer): Agreed[] {
   const top = ranked[0]?.score ?? 0;
   const weighed = ranked.slice(0, weighedMax).map((each) => ({
     each,
     share: Math.exp(each.score - top),
-    pairs: pairsOf(each.candidate.value),
+    pairs: pairsOf(written(each.candidate)),
   }));
   return weighed
     .map(({ each, pairs }) => ({
@@ -96,11 +99,16 @@ function byAgreement(ranked: readonly Ranked[]): Agreed[] {
 }
 
 /** The party and, where a second stands close to it, that one too; best first. Empty when nothing was said that may be one. */
-export function choose(talk: Talk, all: readonly Considered[], weights: TargetWeights): Candidate[] {
+export function choose(
+  talk: Talk,
+  all: readonly Considered[],
+  weights: TargetWeights,
+  written: Writer = ({ value }) => value,
+): Candidate[] {
   const ranked = all
     .map((each): Ranked => ({ ...each, score: scoreOf(each.features, weights.weights) }))
     .sort((a, b) => b.score - a.score);
-  const agreed = byAgreement(ranked);
+  const agreed = byAgreement(ranked, written);
   const top = agreed[0];
   if (!top) return [];
   const best = byName(talk, top, ranked);

@@ -6,6 +6,7 @@ import { askedAbout, type Talk, type Topic, type Turn } from "../talk/talk.ts";
 import type { PlaceSpan } from "./place-spans.ts";
 import type { Candidate } from "./target-candidates.ts";
 import { accusedSorts, addAccusedSort, addHeadWord } from "./target-heads.ts";
+import { addMentions } from "./target-mentions.ts";
 import {
   type Add,
   addComplaint,
@@ -254,6 +255,7 @@ export function featureReader(
     addFound(add, value, heard.found);
     addPlaces(add, view.places, candidate);
     addRepeats(add, said, candidate);
+    addMentions(add, talk, said, value);
     return features;
   };
 }

@@ -157,7 +157,8 @@ export function targetOf(
     const also = saidAgain(talk, scene, heard.restatement);
     return recorded({ ...scene, also, why: "来电人说到的单位、人或物" });
   }
-  const [best, other] = choose(talk, considered(talk, heard, threats), weights);
+  const written = (candidate: Candidate): string => fullName(talk, candidate, heard, true);
+  const [best, other] = choose(talk, considered(talk, heard, threats), weights, written);
   if (!best) return notObtained(talk, "target");
   const values = [best, ...(other ? [other] : [])].map((each) => fullName(talk, each, heard, each === best));
   return recorded({

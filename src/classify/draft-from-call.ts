@@ -128,7 +128,7 @@ export function draftFromCall(rules: DraftRules, call: Call): Draft {
   const threats = threatsOf(talk, urgency.heard);
   const kind = kindOf(rules.kinds, talk, restatement, {
     urgentClass: urgency.urgentClass,
-    threatens: threats.length > 0,
+    threatens: threats.some(({ reported }) => !reported),
     scope: scope.scope,
   });
   const place = placeOf(talk, rules.city, restatement);

@@ -10,6 +10,8 @@ export type Said = {
   readonly end: number;
   /** Whether they threaten; threats are conditional and told of tomorrow, events are not. */
   readonly threat: boolean;
+  /** Whether the agent asked not to do it. */
+  readonly dissuaded?: boolean;
   /** What the same person says next, where it was heard. */
   readonly next?: string;
 };
@@ -51,6 +53,7 @@ export function frameOf(frames: readonly Frame[], said: Said): string | null {
   const frame = frames.find(
     (each) =>
       (each.for === "all" || each.for === kind) &&
+      !(each.unlessDissuaded && said.dissuaded) &&
       !(each.unlessWords && says(each.unlessWords, words)) &&
       firstMatch(each.words, wordsFor(each, said, sentence)),
   );

@@ -73,6 +73,7 @@ function hearSignal(
       start,
       end,
       threat: signal.threat ?? false,
+      dissuaded: signal.dissuaded ?? false,
       next: nextOf(turn),
     });
     if (frame !== null) framed.push({ words: wordsOf(each), frame });

@@ -101,7 +101,13 @@ export const Listening = z.strictObject({
   authorities: Matchers,
   threatParts: z.strictObject({
     opens: Matchers,
+    /** Who is to act: opens a threat unless a time or a condition does. */
+    subjects: Matchers,
     follows: Matchers,
+    /** Clauses behind a threat that tell something else: feelings, reasons, questions to the agent. */
+    stops: Matchers,
+    /** Words that open what somebody else said: 他说. */
+    tells: Matchers,
     /** What is said about the threat and is no part of it: 我跟你说, 你信不信. */
     aside: Matchers,
     channel: Matchers,

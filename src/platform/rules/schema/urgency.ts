@@ -22,6 +22,8 @@ const Signal = z.strictObject({
   line: z.enum(["110", "119", "120", "122"]).optional(),
   /** A threat of the caller: its words are quoted exactly (R-C4a). */
   threat: z.boolean().optional(),
+  /** A threat of somebody else that the caller tells of: quoted too, but the caller does not threaten. */
+  reported: z.boolean().optional(),
 });
 
 const UrgentClass = z.strictObject({
@@ -42,6 +44,8 @@ const Frame = z.strictObject({
   /** Threats are conditional and told of tomorrow; events are not. */
   for: z.enum(["all", "events", "threats"]),
   words: Matchers,
+  /** The frame does not hold for what the agent asked not to do: there it is a threat however it begins. */
+  unlessDissuaded: z.boolean().optional(),
   /** The frame does not hold where the words in question say this themselves (was told of last week, goes on today). */
   unlessWords: Matchers.optional(),
 });

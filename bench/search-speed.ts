@@ -7,7 +7,7 @@ import { freshDatabase, startPostgres } from "../tests/support/postgres.ts";
 import { report, round, spreadOf } from "./measure.ts";
 import { madeArticles, questions } from "./search-speed/passages.ts";
 import { recallOf, searchRecallOf } from "./search-speed/recall.ts";
-import { type Statement, statementsOf } from "./search-speed/straight.ts";
+import { type Statement, statementOf } from "./search-speed/straight.ts";
 
 /**
  * How fast the base is searched, and what of that is ours: `npm run bench bench/search-speed.ts -- [embedded] [postgres] [number of passages]`.
@@ -73,22 +73,18 @@ async function measure(databaseUrl: string | null, passages: number): Promise<ob
 }
 
 /**
- * Searches, and the same statements with the same values on one connection in a transaction, as a search needs it: question by question, each
- * first every other time, since the second finds the pages warm.
+ * Searches, and the very hybrid statement of each with the same values straight through pg: question by question, each first every other
+ * time, since the second finds the pages warm.
  */
 async function compare(ctx: Ctx, texts: readonly string[]) {
-  const asked: { text: string; statements: Statement[] }[] = [];
-  for (const text of texts) asked.push({ text, statements: await statementsOf(ctx, query(text)) });
+  const asked: { text: string; statement: Statement }[] = [];
+  for (const text of texts) asked.push({ text, statement: await statementOf(ctx, query(text)) });
   const client = await ctx.pool.connect();
   const times = { search: [] as number[], straight: [] as number[] };
-  for (const [at, { text, statements }] of asked.entries()) {
+  for (const [at, { text, statement }] of asked.entries()) {
     const works = {
       search: () => searchArticles(ctx, query(text)),
-      straight: async () => {
-        await client.query("begin");
-        for (const { sql, params } of statements) await client.query(sql, params);
-        await client.query("commit");
-      },
+      straight: () => client.query(statement.sql, statement.params),
     };
     const order = at % 2 === 0 ? (["search", "straight"] as const) : (["straight", "search"] as const);
     for (const name of order) {

@@ -25,10 +25,10 @@ export function plainBase(articles: readonly PlainArticle[], rules: Rules): Plai
   const stored = articles.map(({ title, body, region }, at) => ({
     ...{ articleId: String(at), version: 1, externalId: null, title, body, agency: null, bulletin: false, region },
     ...{ validFrom: null, validUntil: null },
-    passages: cutBody(body).map(({ path, text }, ord) => ({ ord, text, tokens: passageTokens(title, path, text) })),
+    passages: cutBody(body).map(({ path, text }) => ({ text, words: passageTokens(title, path, text).join(" ") })),
   }));
   for (const { title, body, passages } of stored) {
-    const words = passages.flatMap(({ tokens }) => tokens.filter((token) => !token.startsWith("^")));
+    const words = passages.flatMap(({ words }) => words.split(" ").filter((word) => word && !word.startsWith("^")));
     countArticle(statistics, { plain: `${plainOf(title)}。${plainOf(body)}`, words: [...new Set(words)] });
   }
   return { statistics, documents: stored.map((each) => prepareDocument(each, statistics, places, book)), places };

@@ -5,24 +5,19 @@ import type { Ctx } from "../../src/platform/context.ts";
 
 export type Statement = { sql: string; params: unknown[] };
 
-/** What a search sends in its transaction for a question: the settings and the hybrid statement, as drizzle writes them. */
-export async function statementsOf(ctx: Ctx, query: { text: string; at: string; k: number }): Promise<Statement[]> {
+/** The hybrid statement that a search sends for a question, as drizzle writes it. */
+export async function statementOf(ctx: Ctx, query: { text: string; at: string; k: number }): Promise<Statement> {
   const sent: SQL[] = [];
-  const listening: Ctx = {
-    ...ctx,
-    inTransaction: (work) =>
-      ctx.inTransaction((tx) => {
-        const execute: typeof tx.execute = (statement) => {
-          sent.push(statement as SQL);
-          return tx.execute(statement);
-        };
-        return work(new Proxy(tx, { get: (own, key) => (key === "execute" ? execute : Reflect.get(own, key, own)) }));
-      }),
+  const execute: typeof ctx.db.execute = (statement) => {
+    sent.push(statement as SQL);
+    return ctx.db.execute(statement);
   };
-  await searchArticles(listening, query);
+  const db = new Proxy(ctx.db, { get: (own, key) => (key === "execute" ? execute : Reflect.get(own, key, own)) });
+  await searchArticles({ ...ctx, db }, query);
   const dialect = new PgDialect();
-  return sent
+  const [hybrid, ...others] = sent
     .map((statement) => dialect.sqlToQuery(statement))
-    .filter(({ sql }) => /set_config|passage_vectors/u.test(sql))
-    .map(({ sql, params }) => ({ sql, params }));
+    .filter(({ sql }) => sql.includes("passage_vectors"));
+  if (!hybrid || others.length) throw new Error(`a search sent ${others.length + (hybrid ? 1 : 0)} hybrid statements`);
+  return { sql: hybrid.sql, params: hybrid.params };
 }

@@ -25,8 +25,8 @@ export type SearchTerms = SearchScope & {
   words: readonly { word: string; weight: number }[];
   /** Of the set that serves; null: by words alone. */
   near: { set: Pick<VectorSet, "id" | "dimensions">; type: VectorType; vector: Float32Array } | null;
-  /** Passages wanted from the words, and from the vectors, for which so many of the nearest are seen. */
-  depth: { words: number; vectors: number; seen: number };
+  /** Passages wanted from the words, and from the vectors. */
+  depth: { words: number; vectors: number };
 };
 
 /** Shown and valid at the moment, for the region and of the kinds. */
@@ -39,36 +39,30 @@ const isLive = ({ at, region, kinds }: SearchScope): SQL => sql`(shown_from is n
 
 /** The versions of the scope, `limit` at most. */
 export async function selectLive(
-  tx: Db,
+  db: Db,
   scope: SearchScope,
   limit: number,
 ): Promise<{ articleId: string; version: number }[]> {
-  const { rows } = await tx.execute<{ articleId: string; version: number }>(
+  const { rows } = await db.execute<{ articleId: string; version: number }>(
     sql`select article_id as "articleId", number as version from article_versions where ${isLive(scope)} limit ${limit}`,
   );
   return rows;
 }
 
-/** pgvector must go on looking when the nearest passages are not valid ones. */
-const settings = (seen: number) => sql`select set_config('hnsw.iterative_scan', 'relaxed_order', true),
-  set_config('hnsw.ef_search', ${String(seen)}, true)`;
-
 /** The best vector of each version that words or vectors find, as a cosine; 0 where there is none. */
 export type Nearness = { articleId: string; version: number; cosine: number };
 
-/** How near the versions are that words or vectors find, in no order. Run it in a transaction, for which alone its settings hold. */
-export async function selectNearness(tx: Db, terms: SearchTerms): Promise<Nearness[]> {
-  await tx.execute(settings(terms.depth.seen));
-  const { rows } = await tx.execute<Nearness>(
+/** How near the versions are that words or vectors find, in no order. */
+export async function selectNearness(db: Db, terms: SearchTerms): Promise<Nearness[]> {
+  const { rows } = await db.execute<Nearness>(
     sql`with ${foundBy(terms)} select article_id as "articleId", version, cosine from by_version`,
   );
   return rows;
 }
 
-/** The so many nearest versions by words and by vectors, merged by reciprocal rank, with their text. As `selectNearness`. */
-export async function selectNearest(tx: Db, terms: SearchTerms, count: number): Promise<NearVersion[]> {
-  await tx.execute(settings(terms.depth.seen));
-  const { rows } = await tx.execute<StoredRow & { cosine: number }>(sql`
+/** The so many nearest versions by words and by vectors, merged by reciprocal rank, with their text. */
+export async function selectNearest(db: Db, terms: SearchTerms, count: number): Promise<NearVersion[]> {
+  const { rows } = await db.execute<StoredRow & { cosine: number }>(sql`
     with ${foundBy(terms)},
     placed as (
       select *, row_number() over (order by score desc, article_id) as by_words,
@@ -120,7 +114,7 @@ function foundBy(terms: SearchTerms): SQL {
       order by best.score desc, best.place limit ${terms.depth.words}
     ),
     near as (
-      select v.passage_id as id, v.article_id, v.version from passage_vectors v
+      select v.passage_id as id, v.article_id, v.version, 1 - (${distance}) as cosine from passage_vectors v
       cross join lateral (
         select from live where live.article_id = v.article_id and live.number = v.version offset 0
       ) as valid
@@ -128,13 +122,14 @@ function foundBy(terms: SearchTerms): SQL {
       order by ${distance} limit ${terms.depth.vectors}
     ),
     found as (
-      select id, article_id, version, max(score) as score
-      from (select * from worded union all select *, 0 from near) as both_sides group by id, article_id, version
+      select id, article_id, version, max(score) as score, max(cosine) as cosine
+      from (select *, null::float8 as cosine from worded union all select id, article_id, version, 0, cosine from near) as both_sides
+      group by id, article_id, version
     ),
     by_version as (
-      select found.article_id, found.version, max(found.score)::float8 as score,
-        max(coalesce(1 - (${distance}), 0))::float8 as cosine
-      from found left join passage_vectors v on v.passage_id = found.id and v.set_id = ${setId}
-      group by found.article_id, found.version
+      select article_id, version, max(score)::float8 as score, max(coalesce(
+        cosine, (select 1 - (${distance}) from passage_vectors v where v.passage_id = found.id and v.set_id = ${setId}), 0
+      ))::float8 as cosine
+      from found group by article_id, version
     )`;
 }

@@ -7,6 +7,13 @@ import { EmbeddedPool } from "./embedded/pool.ts";
 /** Our tables first, then BullMQ's, which live in a schema of their own. */
 const searchPath = "public,bullmq";
 
+/**
+ * How pgvector looks for the nearest: on, when those are not valid ones; and among how many, which hits what is far from every passage, as
+ * callers' words are. The embedded database is for smaller bases, and slower. Set with the connection, so that a search is one statement.
+ */
+const nearestSeen = { server: 400, embedded: 200 };
+const iterativeScan = "relaxed_order";
+
 /** A pool on the database that the settings name: PostgreSQL by address, else PGlite in `dataDir`/db ("memory://" keeps nothing). */
 export async function openPool(
   where: { databaseUrl: string | null; dataDir: string },
@@ -29,13 +36,18 @@ function openPostgres(connectionString: string): pg.Pool {
     statement_timeout: 10_000,
     lock_timeout: 3_000,
     keepAlive: true,
-    options: `-c search_path=${searchPath}`,
+    options: `-c search_path=${searchPath} -c hnsw.iterative_scan=${iterativeScan} -c hnsw.ef_search=${nearestSeen.server}`,
   });
 }
 
 function openEmbedded(dataDir: string): Promise<pg.Pool> {
   const folder = dataDir.startsWith("memory:") ? dataDir : `${dataDir}/db`;
-  const setup = ["create extension if not exists vector", `set search_path=${searchPath}`];
+  const setup = [
+    "create extension if not exists vector",
+    `set search_path=${searchPath}`,
+    `set hnsw.iterative_scan=${iterativeScan}`,
+    `set hnsw.ef_search=${nearestSeen.embedded}`,
+  ];
   return EmbeddedPool.open({ dataDir: folder, setup });
 }
 

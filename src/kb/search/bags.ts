@@ -6,6 +6,7 @@ export const buckets = 1 << 18;
 const longestGram = 3;
 const seed = 0x811c9dc5;
 const prime = 0x01000193;
+const space = 0x20;
 
 /** Text as it is compared: simplified characters, half width, lower case, no spaces. */
 export const plainOf = (text: string): string => plainText(text).toLowerCase();
@@ -95,6 +96,23 @@ export function countCharacters(pieces: Pieces): Counted {
   return takeCounts(found);
 }
 
+/** The words of several lists parted by spaces, but for those that begin with `mark`. */
+export function countListed(lists: Iterable<string>, mark: string): Counted {
+  const marked = mark.charCodeAt(0);
+  let found = 0;
+  for (const list of lists)
+    for (let at = 0; at < list.length; at += 1) {
+      const isMarked = list.charCodeAt(at) === marked;
+      let hash = seed;
+      for (let code = list.charCodeAt(at); at < list.length && code !== space; code = list.charCodeAt(at)) {
+        hash = Math.imul(hash ^ code, prime);
+        at += 1;
+      }
+      if (!isMarked) found = countOne(place(hash), found);
+    }
+  return takeCounts(found);
+}
+
 /** Whole words. */
 export function countWords(words: readonly string[]): Counted {
   let found = 0;
@@ -129,6 +147,16 @@ function takeCounts(found: number): Counted {
 export function hashOf(word: string): number {
   let hash = seed;
   for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), prime);
+  return place(hash);
+}
+
+/** The hash of what is left of a part of the text when only some code units are kept. */
+export function hashOfPart(text: string, from: number, to: number, isKept: (code: number) => boolean): number {
+  let hash = seed;
+  for (let at = from; at < to; at += 1) {
+    const code = text.charCodeAt(at);
+    if (isKept(code)) hash = Math.imul(hash ^ code, prime);
+  }
   return place(hash);
 }
 

@@ -1,5 +1,5 @@
 import { titleMark } from "../words.ts";
-import { countCharacters, countGrams, countPairs, countWords, hashOf, piecesOf, plainOf, sizeOf } from "./bags.ts";
+import { countCharacters, countGrams, countListed, countPairs, hashOf, piecesOf, plainOf, sizeOf } from "./bags.ts";
 import { coreOf, isCommon } from "./clauses.ts";
 import type { MatterBook } from "./matters.ts";
 import { numbersOf, type Places, placesOf } from "./places.ts";
@@ -18,7 +18,8 @@ export type StoredVersion = {
   region: string | null;
   validFrom: Date | null;
   validUntil: Date | null;
-  passages: readonly { text: string; tokens: readonly string[] }[];
+  /** `words`: its tokens parted by spaces. */
+  passages: readonly { text: string; words: string }[];
 };
 
 /** What a question is compared with. Weights of `grams` and `title` have norm 1, so a dot product is a cosine. */
@@ -67,7 +68,15 @@ export function prepareDocument(
   const coreGrams = corePieces === pieces ? grams : addUnit(sheet, countGrams(corePieces), rarities);
   const coreCharacters = addUnit(sheet, countCharacters(corePieces), rarities);
   const titleGrams = addUnit(sheet, countGrams(piecesOf(plainTitle)), rarities);
-  const words = addUnit(sheet, countWords(wordsOf(stored)), wordRarities);
+  // A word counts as often as there are passages with it.
+  const words = addUnit(
+    sheet,
+    countListed(
+      stored.passages.map(({ words }) => words),
+      titleMark,
+    ),
+    wordRarities,
+  );
   const core = addTimes(sheet, countPairs(corePieces));
   const passages = stored.passages.map(({ text }) => addUnit(sheet, countGrams(piecesOf(plainOf(text))), rarities));
   const { pairs, singles } = sizeOf(pieces);
@@ -88,13 +97,6 @@ export function prepareDocument(
     matters: writtenIn(plain),
     titleMatters: writtenIn(plainTitle),
   };
-}
-
-/** As often as there are passages with it. */
-function wordsOf({ passages }: StoredVersion): string[] {
-  const words: string[] = [];
-  for (const { tokens } of passages) for (const token of tokens) if (!token.startsWith(titleMark)) words.push(token);
-  return words;
 }
 
 /** Sum of the squared rarities. */

@@ -4,6 +4,7 @@ import { localRarity, type Neighbourhood } from "./neighbourhood.ts";
 import { areNear, share } from "./places.ts";
 import type { SearchQuestion } from "./question.ts";
 import { type BaseStatistics, gramRarity, wordRarity } from "./statistics.ts";
+import { isAsked } from "./tables.ts";
 import type { Weighed } from "./weigh.ts";
 
 /** An article that may answer: `cosine` is that of the vectors, 0 where there is none. */
@@ -65,14 +66,14 @@ export function featuresOf(
 ): Features {
   const scale = Math.log(2 + statistics.articles);
   return {
-    grams: dot(document.grams, question.grams),
-    coreGrams: dot(document.coreGrams, question.grams),
-    coreCharacters: dot(document.coreCharacters, question.characters),
+    grams: dotAsked(document.grams, question.grams, question.asked),
+    coreGrams: dotAsked(document.coreGrams, question.grams, question.asked),
+    coreCharacters: dotAsked(document.coreCharacters, question.characters, question.asked),
     words: dot(document.words, question.words),
-    passage: Math.max(0, ...document.passages.map((passage) => dot(passage, question.grams))),
-    lead: dot(document.grams, question.lead),
-    title: dot(document.title, question.grams),
-    titleLead: dot(document.title, question.lead),
+    passage: Math.max(0, ...document.passages.map((passage) => dotAsked(passage, question.grams, question.asked))),
+    lead: dotAsked(document.grams, question.lead, question.asked),
+    title: dotAsked(document.title, question.grams, question.asked),
+    titleLead: dotAsked(document.title, question.lead, question.asked),
     ...shared(question, document, statistics),
     ofWords: wordShare(question, document, statistics),
     numbers: numbersShared(question, document, statistics) / scale,
@@ -86,7 +87,17 @@ export function featuresOf(
 
 /** A rough nearness by words alone, to know which articles compete. */
 export const wordNearness = (question: SearchQuestion, { grams, words }: SearchDocument): number =>
-  dot(grams, question.grams) + 0.3 * dot(words, question.words);
+  dotAsked(grams, question.grams, question.asked) + 0.3 * dot(words, question.words);
+
+/** As `dot`, of pieces few of which are asked. */
+function dotAsked({ hashes, weights }: Weighed, table: Float32Array, asked: Uint32Array): number {
+  let sum = 0;
+  for (let at = 0; at < hashes.length; at += 1) {
+    const hash = hashes[at] ?? 0;
+    if (isAsked(asked, hash)) sum += (table[hash] ?? 0) * (weights[at] ?? 0);
+  }
+  return sum;
+}
 
 /** Sum of the weights times those of the table. */
 export function dot({ hashes, weights }: Weighed, table: Float32Array): number {
@@ -105,6 +116,7 @@ function shared(question: SearchQuestion, document: SearchDocument, statistics: 
   let [ofArticle, ofQuestion, ofLead, saturated, rarest] = [0, 0, 0, 0, 0];
   for (let at = 0; at < hashes.length; at += 1) {
     const hash = hashes[at] ?? 0;
+    if (!isAsked(question.asked, hash)) continue;
     const asked = question.pairs[hash] ?? 0;
     if (asked === 0) continue;
     const rarity = gramRarity(statistics, hash);

@@ -1,4 +1,3 @@
-import { isEmbedded } from "../../platform/config.ts";
 import type { Ctx } from "../../platform/context.ts";
 import type { SearchQuery } from "../schema.ts";
 import { type SearchTerms, selectLive, selectNearest, selectNearness } from "../store-search.ts";
@@ -11,18 +10,13 @@ import { lookedUp } from "./look-up.ts";
 import { askedMatters } from "./match-matters.ts";
 import { documentsOf, preparedOf, recall, type SearchMemory } from "./memory.ts";
 import { knownPlaces } from "./places.ts";
-import { prepareQuestion, type SearchQuestion } from "./question.ts";
+import { lengthOf, prepareQuestion, type SearchQuestion } from "./question.ts";
 import { questionVector } from "./question-vector.ts";
 import type { BaseStatistics } from "./statistics.ts";
 import { keyOf } from "./store.ts";
 
 /** Passages from either side where the base is too large to be compared whole. */
-const depth = { words: 200, vectors: 60 };
-/**
- * What callers say is far from every passage, and the index is rough there: of ten answers 9.3 are those of an exact scan when 100 are seen,
- * 9.9 with 800 (73,000 passages). The embedded database is for smaller bases, and slower.
- */
-const seen = { server: 800, embedded: 200 };
+const depth = { call: { words: 200, vectors: 30 }, letter: { words: 200, vectors: 60 } };
 /** A base of up to so many versions is kept by each process and compared whole. */
 const wholeUpTo = 3_000;
 /** Looked at closely: a letter holds much that no answer repeats, so more than for a question on the telephone. */
@@ -41,8 +35,9 @@ export type Found = {
  * vectors.
  */
 export async function findCandidates(ctx: Ctx, query: SearchQuery): Promise<Found> {
-  const memory = await recall(ctx, ctx.db);
+  const remembered = recall(ctx, ctx.db);
   const words = searchWords(query.text);
+  const memory = await remembered;
   const added = addedWords(
     ctx,
     memory.links.links,
@@ -52,38 +47,47 @@ export async function findCandidates(ctx: Ctx, query: SearchQuery): Promise<Foun
   );
   const { vectors: set } = memory;
   const vector = set && (await questionVector(ctx, query.text, set.model));
+  const length = lengthOf(query.text);
   const terms: SearchTerms = {
     at: new Date(query.at),
     region: query.region ?? null,
     kinds: query.kinds ?? null,
     words: lookedUp(query.text, words, added, memory.statistics),
     near: set && vector ? { set, vector, type: vectorTypeOf(ctx.config, set) } : null,
-    depth: { ...depth, seen: isEmbedded(ctx.config) ? seen.embedded : seen.server },
+    depth: depth[length],
   };
-  const matters = askedMatters(ctx, { text: query.text, added }, memory.statistics);
-  const asked = { text: query.text, words, added, matters };
-  const question = prepareQuestion(asked, memory.statistics, knownPlaces(ctx.rules));
-  const candidates =
-    (await compareWhole(ctx, memory, terms)) ??
-    (await compareNearest(ctx, memory, terms, closelyInLarge[question.length]));
-  return { question, candidates: nearest(question, candidates, closely[question.length]), memory };
+  const [candidates, question] = await Promise.all([
+    compare(ctx, memory, terms, closelyInLarge[length]),
+    onceSent(() => {
+      const matters = askedMatters(ctx, { text: query.text, added }, memory.statistics);
+      return prepareQuestion({ text: query.text, words, added, matters }, memory.statistics, knownPlaces(ctx.rules));
+    }),
+  ]);
+  return { question, candidates: nearest(question, candidates, closely[length]), memory };
 }
+
+/** Works while the database does, which was asked just before. */
+async function onceSent<T>(work: () => T): Promise<T> {
+  await new Promise<void>((resolve) => setImmediate(resolve));
+  return work();
+}
+
+const compare = async (ctx: Ctx, memory: SearchMemory, terms: SearchTerms, count: number): Promise<Candidate[]> =>
+  (await compareWhole(ctx, memory, terms)) ?? compareNearest(ctx, memory, terms, count);
 
 /** Everything of the scope, or null when it is too large. What is counted lags behind while many come in, so both are looked at. */
 async function compareWhole(ctx: Ctx, memory: SearchMemory, terms: SearchTerms): Promise<Candidate[] | null> {
   if (memory.statistics.articles > wholeUpTo) return null;
-  return ctx.inTransaction(async (tx) => {
-    const live = await selectLive(tx, terms, wholeUpTo + 1);
-    if (live.length > wholeUpTo) return null;
-    const cosines = new Map((await selectNearness(tx, terms)).map((each) => [keyOf(each), each.cosine]));
-    const documents = await documentsOf(ctx, tx, memory, live);
-    return documents.map((document) => ({ document, cosine: cosines.get(keyOf(document.stored)) ?? 0 }));
-  });
+  const live = await selectLive(ctx.db, terms, wholeUpTo + 1);
+  if (live.length > wholeUpTo) return null;
+  const cosines = new Map((await selectNearness(ctx.db, terms)).map((each) => [keyOf(each), each.cosine]));
+  const documents = await documentsOf(ctx, ctx.db, memory, live);
+  return documents.map((document) => ({ document, cosine: cosines.get(keyOf(document.stored)) ?? 0 }));
 }
 
 /** The versions that the database takes for the nearest. */
 async function compareNearest(ctx: Ctx, memory: SearchMemory, terms: SearchTerms, count: number): Promise<Candidate[]> {
-  const near = await ctx.inTransaction((tx) => selectNearest(tx, terms, count));
+  const near = await selectNearest(ctx.db, terms, count);
   const documents = preparedOf(
     ctx,
     memory,

@@ -2,6 +2,7 @@ import { buckets } from "./bags.ts";
 import type { SearchDocument } from "./document.ts";
 import { share } from "./places.ts";
 import type { SearchQuestion } from "./question.ts";
+import { isAsked } from "./tables.ts";
 
 /** What the candidates of one question have among themselves: what all of them share tells none apart. */
 export type Neighbourhood = {
@@ -22,7 +23,8 @@ export function neighbourhoodOf(question: SearchQuestion, documents: readonly Se
   const pairs = new Map<number, number>();
   const words = new Map<number, number>();
   for (const { core, words: own } of nearest) {
-    for (const hash of core.hashes) if (question.pairs[hash]) pairs.set(hash, (pairs.get(hash) ?? 0) + 1);
+    for (const hash of core.hashes)
+      if (isAsked(question.asked, hash) && question.pairs[hash]) pairs.set(hash, (pairs.get(hash) ?? 0) + 1);
     for (const hash of own.hashes) if (question.words[hash]) words.set(hash, (words.get(hash) ?? 0) + 1);
   }
   return { pairs, words, nearest: nearest.length, placeTalk: placeTalkOf(question, documents) };

@@ -11,12 +11,11 @@ import {
 import type { AskedMatters } from "./match-matters.ts";
 import { numbersOf, type Places, placesOf } from "./places.ts";
 import { type BaseStatistics, gramRarity, wordRarity } from "./statistics.ts";
-import { type Table, tableOf } from "./tables.ts";
+import { markAsked, type Table, tableOf } from "./tables.ts";
 
 /** Dense tables by hash, so that comparing with a hundred articles is a walk over theirs. */
 export type SearchQuestion = {
-  /** What was said on the telephone, or written at length. */
-  length: "call" | "letter";
+  length: QuestionLength;
   /** Norm 1. */
   grams: Float32Array;
   /** Norm 1. */
@@ -29,6 +28,8 @@ export type SearchQuestion = {
   /** 1 + log of times, 0 for what is not asked. */
   pairs: Float32Array;
   leadPairs: Float32Array;
+  /** Whether a hash has a weight in any of the tables but those of words: see `isAsked`. */
+  asked: Uint32Array;
   pairMass: number;
   leadMass: number;
   wordMass: number;
@@ -42,6 +43,11 @@ export type SearchQuestion = {
 const longestLead = 60;
 /** A letter says the same in many words, official ones among them, and was not misheard. */
 export const longestSpoken = 120;
+
+/** What was said on the telephone, or written at length. */
+export type QuestionLength = "call" | "letter";
+export const lengthOf = (text: string): QuestionLength => (text.length > longestSpoken ? "letter" : "call");
+
 /** What the bridge adds counts less than what was said. */
 const addedShare = 0.5;
 
@@ -91,15 +97,17 @@ export function prepareQuestion(
     tables.push(made);
     return made.weights;
   };
+  const characters = damped(countCharacters(pieces));
   return {
-    length: text.length > longestSpoken ? "letter" : "call",
+    length: lengthOf(text),
     grams: table(unit(grams, rare)),
-    characters: table(unit(damped(countCharacters(pieces)), rare)),
+    characters: table(unit(characters, rare)),
     lead: table(unit(lead, rare)),
     words: table(unit(spoken, rareWord)),
     wordShares: table(spoken),
     pairs: table(pairs),
     leadPairs: table(leadPairs),
+    asked: markAsked([grams, characters, lead, pairs, leadPairs]),
     pairMass: massOf(pairs, rare),
     leadMass: massOf(leadPairs, rare),
     wordMass: massOf(spoken, rareWord),

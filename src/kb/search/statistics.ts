@@ -1,6 +1,6 @@
 import { deflateSync, inflateSync } from "node:zlib";
 import { buckets, countGrams, countWords, hashOf, piecesOf, sizeOf } from "./bags.ts";
-import { clauseKey, clausesOf } from "./clauses.ts";
+import { type ArticlesWith, clauseKey, clausesOf } from "./clauses.ts";
 import { numbersOf } from "./places.ts";
 
 /** In how many articles each hashed piece stands: what tells a rare word from a common one in this base. */
@@ -67,11 +67,11 @@ export function raritiesOf(statistics: BaseStatistics): Rarities {
   return rarities;
 }
 
-/** In how many articles a clause stands. */
+/** In how many articles a clause stands, by the hash of its key. */
 export const articlesWithClause =
-  ({ clauses }: BaseStatistics) =>
-  (key: string): number =>
-    clauses[hashOf(key)] ?? 0;
+  ({ clauses }: BaseStatistics): ArticlesWith =>
+  (keyHash) =>
+    clauses[keyHash] ?? 0;
 
 /** The three tables and the sum of pairs as one packed block. */
 export function packCounts({ grams, words, clauses, pairs }: BaseStatistics): Buffer {

@@ -25,7 +25,7 @@ export const storedOf = ({ passages, validFromMs, validUntilMs, ...content }: St
   ...content,
   validFrom: momentOf(validFromMs),
   validUntil: momentOf(validUntilMs),
-  passages: passages.map(([text, words]) => ({ text, tokens: words ? words.split(" ") : [] })),
+  passages: passages.map(([text, words]) => ({ text, words })),
 });
 
 const momentOf = (ms: number | null): Date | null => (ms === null ? null : new Date(ms));

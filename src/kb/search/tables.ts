@@ -14,6 +14,17 @@ export function tableOf(weights: ReadonlyMap<number, number>): Table {
   return { weights: dense, filled: [...weights.keys()] };
 }
 
+/** A bit for each hash: 32 KB stay beside the processor where tables of a megabyte do not, and most pieces of an article are not asked. */
+export function markAsked(lists: Iterable<ReadonlyMap<number, number>>): Uint32Array {
+  const asked = new Uint32Array(buckets >>> 5);
+  for (const list of lists)
+    for (const hash of list.keys()) asked[hash >>> 5] = (asked[hash >>> 5] ?? 0) | (1 << (hash & 31));
+  return asked;
+}
+
+export const isAsked = (asked: Uint32Array, hash: number): boolean =>
+  (((asked[hash >>> 5] ?? 0) >>> (hash & 31)) & 1) === 1;
+
 /** Gives tables back, which nobody may read any more. */
 export function letGo(tables: Table[]): void {
   for (const { weights, filled } of tables.splice(0)) {

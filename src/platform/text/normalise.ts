@@ -62,13 +62,16 @@ export function normalise(source: string): Plain {
   return { source, text, starts, ends };
 }
 
-/** By code unit: 1 for a Chinese character that is plain already, 2 for any other unit, 0 for one not met yet. */
+/** By code unit: 1 for one that is plain already whatever stands beside it, 2 for any other, 0 for one not met yet. */
 const met = new Uint8Array(1 << 16);
+
+const betweenNumbers = new Set([":", ",", "："]);
 
 function isPlainAlready(code: number): boolean {
   if (met[code] === 0) {
     const char = String.fromCharCode(code);
-    met[code] = code >= 0x4e00 && code <= 0x9fff && !fillers.has(char) && simplifyChar(char) === char ? 1 : 2;
+    const hangsOnOthers = /[\s\p{Cs}]/u.test(char) || fillers.has(char) || betweenNumbers.has(char);
+    met[code] = !hangsOnOthers && keptOf(char, "", "", false) === char ? 1 : 2;
   }
   return met[code] === 1;
 }

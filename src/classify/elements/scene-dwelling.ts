@@ -5,12 +5,13 @@ import type { Heard } from "./target-features.ts";
 const number = "[0-9零一二两三四五六七八九十百]";
 const house = `(?:${number}{1,4}(?:号楼|号院|栋|幢|楼|单元|号|门)){1,3}`;
 const door = `(?:${number}{1,4}(?:楼|层|室|号)?)?(?:[东西南北中][边侧]?户?)?`;
-const who = "(?:[\\p{Script=Han}]姓)?(?:业主|住户|租户|房主|户主|人家|邻居|一家|那家|那户)";
+const who = "(?:[\\p{Script=Han}]姓)?(?:男|女)?(?:业主|住户|租户|房主|户主|人家|邻居|一家|那家|那户)";
 const doing =
-  "从|自|在|占|私|违|擅|搭|盖|砸|改|养|装修|长期|经常|每|天天|半夜|夜里|晚上|凌晨|[0-9一二三四五六七八九十]+月|正月|腊月|正|把|将|一直|往|堆|噪音|漏水|开";
+  "从|自|在|占|私|违|擅|搭|盖|砸|改|养|装修|长期|经常|每|天天|半夜|夜里|晚上|凌晨|[0-9一二三四五六七八九十]+月|正月|腊月|正|把|将|一直|往|堆|噪音|漏水|开|是密接|密接|确诊|阳性|应当|应该|不隔离|没隔离|未|外出|发烧";
 const accusedHome = new RegExp(`(${house})(${door})(?:的)?(${who})?(?=，?(?:${doing}))`, "u");
 const matter =
-  /违建|违章|违法|私搭|乱搭|搭建|盖房|砌墙|阳光房|彩钢房|承重墙|砸墙|漏水|渗水|扰民|噪音|装修|养狗|养鸽|养鸡|占用|堆放|打麻将|跺脚|高空抛物|楼顶/u;
+  /违建|违章|违法|私搭|乱搭|搭建|盖房|砌墙|阳光房|彩钢房|承重墙|砸墙|漏水|渗水|扰民|噪音|装修|养狗|养鸽|养鸡|占用|堆放|打麻将|跺脚|高空抛物|楼顶|密接|隔离|阳性/u;
+const infected = /^，?(?:是密接|密接|确诊|阳性)/u;
 /** Longest name of an estate between street and house, in characters. */
 const estateMax = 8;
 
@@ -24,14 +25,28 @@ function estateStart(heard: Heard, turn: Turn, at: number): number {
 
 /** 棉纺二院3号楼2单元602住户: neighbours are told by where they live, when the agent reads that back. */
 export const dwellingScene: SceneReader = (_talk, heard) => {
-  if (heard.urgentClass || (heard.kind !== "举报" && heard.kind !== "投诉")) return null;
+  const isAccused = !heard.urgentClass && (heard.kind === "举报" || heard.kind === "投诉");
+  if (!isAccused && heard.urgentClass !== "疫情") return null;
   const found = firstHit(readBack(heard), accusedHome);
   if (!found || !matter.test(found.turn.text)) return null;
   const [, building = "", flat = "", person = ""] = found.match;
   if (flat === "" && person === "") return null;
+  if (!isAccused && person === "" && !infected.test(found.turn.text.slice(found.match.index + found.match[0].length)))
+    return null;
   const at = found.match.index;
   const start = estateStart(heard, found.turn, at);
   if (/您(?:家)?(?:住)?(?:在)?$|您家/u.test(found.turn.text.slice(Math.max(0, start - 4), start))) return null;
   const home = `${found.turn.text.slice(start, at)}${inFigures(`${building}${flat}`)}`;
   return sceneAt(found, `${home}${person === "" && !home.endsWith("户") ? "住户" : person}`);
 };
+
+const homeOnly = new RegExp(house, "u");
+
+/** 凤栖园4号楼2单元, the home that the agent read back or anybody named first; null where none is. */
+export function homeIn(heard: Heard, turns: readonly Turn[]): string | null {
+  const found = firstHit(turns, homeOnly);
+  if (!found) return null;
+  const start = estateStart(heard, found.turn, found.match.index);
+  const estate = found.turn.text.slice(start, found.match.index);
+  return `${estate}${inFigures(found.match[0])}`;
+}

@@ -1,4 +1,6 @@
+import type { Talk } from "../talk/talk.ts";
 import { firstHit, inFigures, openingOf, plateOf, readBack, type SceneReader, sceneAt } from "./scene.ts";
+import type { Heard } from "./target-features.ts";
 
 const road = "(?:大街|大道|路(?!口)|街(?!道)|巷)";
 const roadName = `(?:(?!街道|乡|镇|反映|建议|投诉|这个|那个|就是|我们|[在的把将是就从到往有，])[\\p{Script=Han}]){1,6}?${road}`;
@@ -11,13 +13,19 @@ const light =
   /(?:红绿灯|信号灯|(?:绿|红|黄|转)灯)(?!路口|那[儿里边]|这[儿里边]|旁|边|附近|对面|往|东|西|南|北|底下|下面|跟前|口)/u;
 const runsLight = /(?:闯|抢)(?:了)?(?:个)?红灯/u;
 
+/** 湖滨路与解放大街路口 where two roads that cross are named; null where none are. */
+export function crossingIn(talk: Talk, heard: Heard): string | null {
+  const roads = firstHit([...readBack(heard), ...talk.citizen], crossing);
+  return roads ? `${roads.match[1]}与${roads.match[2]}路口` : null;
+}
+
 /** 湖滨路与解放大街路口信号灯: a light at a crossing has no other name. */
 export const lightScene: SceneReader = (talk, heard) => {
   const turns = [...openingOf(talk).slice(0, 2), ...readBack(heard)];
   const found = firstHit(turns, light);
   if (!found || heard.urgentClass || firstHit(turns, runsLight)) return null;
-  const roads = firstHit([...readBack(heard), ...talk.citizen], crossing);
-  return roads ? sceneAt(found, `${roads.match[1]}与${roads.match[2]}路口信号灯`) : null;
+  const roads = crossingIn(talk, heard);
+  return roads ? sceneAt(found, `${roads}信号灯`) : null;
 };
 
 /** Not 建设一路, nor 一路按喇叭. */

@@ -4,6 +4,7 @@ import type { Restatement } from "../talk/restatement.ts";
 import { matterOf } from "../talk/restatement.ts";
 import type { Talk, Turn } from "../talk/talk.ts";
 import { nameStart, writtenNameStart } from "./place-spans.ts";
+import { wordsOf } from "./target-words.ts";
 
 /** A body, person or thing that a turn names: plain characters [start, end), and how it is written in the order. */
 export type Candidate = {
@@ -54,6 +55,15 @@ function isLoose(turn: Turn, word: string): boolean {
   return turn.isWritten && loose.test(word);
 }
 
+/** Words of the sentence that run into a name in speech without marks: 老太太头疼|物业, 没钥匙打|维保公司, 只有十二度|热力公司. */
+const runsIn =
+  /^(?:[打接砸丢找问叫让办送交说给去退修换拖欠发喊催]|现场|在场|上门|值班|[\p{Script=Han}]{0,2}(?:疼|痛|晕|咳嗽|发烧)|[0-9零一二两三四五六七八九十百]+(?:度|次|趟|回|遍|天|年|个月|块|元|分钟|小时|口|头|只))$/u;
+
+function withoutSentence(turn: Turn, start: number, word: number): number {
+  const inside = wordsOf(turn).filter((each) => each.start >= start && each.end <= word);
+  return inside.findLast((each) => runsIn.test(each.word))?.end ?? start;
+}
+
 /** 安居物业, 宏远建设: the word for the body with the name before it; 湖滨公园 is more often a place than a party. */
 export function bodies(talk: Talk, turn: Turn): Candidate[] {
   const { venues } = talk.listening.targetParts;
@@ -67,7 +77,8 @@ export function bodies(talk: Talk, turn: Turn): Candidate[] {
         const isName =
           !(turn.isWritten && role.test(match.text)) &&
           !says(talk.listening.targetParts.noName, turn.text.slice(from, match.index));
-        const start = isName ? repeatedStart(talk, turn, from, match.index, end) : match.index;
+        const begin = turn.isWritten ? from : withoutSentence(turn, from, match.index);
+        const start = isName ? repeatedStart(talk, turn, begin, match.index, end) : match.index;
         return { value: turn.text.slice(start, end), turn, start, end, kind: "body" };
       });
   return [...read(talk.listening.organisations), ...read(venues)];

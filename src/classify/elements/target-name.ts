@@ -66,7 +66,7 @@ export function placeName({ found, places }: Heard, turns: readonly Turn[]): str
 }
 
 /** 湖滨路与解放大街路口 of the place that begins with district and street: how a light or a pipe at a crossing is told. */
-function placeTail({ found }: Pick<Heard, "found">): string | null {
+export function placeTail({ found }: Pick<Heard, "found">): string | null {
   const place = String(found.place?.value ?? "");
   const tail = place
     .replace(/^[\p{Script=Han}]{2,4}?[区县](?=[\p{Script=Han}]{3})/u, "")
@@ -109,6 +109,33 @@ function inNeedName(talk: Talk, { value, turn, end }: Candidate, { restatement }
   return state && !inNeed.test(person) ? `${state}${person}` : person;
 }
 
+const streetBody = /^(?:街道|街道上|街道办|街道办事处)$/u;
+const townBody = /^(?:镇上|镇里|镇政府|乡里|乡上|乡政府)$/u;
+const ofTown = /^(?:镇上|镇里|乡里|乡上|上|镇|乡)(?=[\p{Script=Han}]{2,}(?:站|所|中心|办|窗口)$)/u;
+
+/** 镇上 of a matter in 河口镇 is 河口镇政府, 镇上畜牧站 is 河口镇畜牧站. */
+function townName(value: string, { found }: Heard): string | null {
+  const area = /([\p{Script=Han}]{2,3}?(?:街道|镇|乡))/u.exec(
+    String(found.place?.value ?? "").replace(/^[\p{Script=Han}]{2,3}?[区县]/u, ""),
+  )?.[1];
+  if (!area) return null;
+  if (streetBody.test(value) && area.endsWith("街道")) return `${area}办事处`;
+  if (townBody.test(value) && !area.endsWith("街道")) return `${area}政府`;
+  return ofTown.test(value) && !area.endsWith("街道") ? value.replace(ofTown, area) : null;
+}
+
+/** 明月湾小区北门马路对面|的|工地: a thing read back by its whole place. */
+function placedName({ value, turn }: Candidate, { restatement, places }: Heard): string | null {
+  const text = restatement?.turn.text ?? "";
+  const at = text.indexOf(`的${value}`);
+  if (at < 0 || (restatement && turn === restatement.turn && value.startsWith("的"))) return null;
+  const place = places.find((each) => each.turn === restatement?.turn && each.end === at);
+  const area = place?.parts.findLast(({ kind }) => kind === "area");
+  const start = area?.end ?? place?.start ?? at;
+  const name = text.slice(start, at).replace(/^，/u, "");
+  return name.length >= placeMin && name.length <= tailMax ? `${name}的${value}` : null;
+}
+
 /** The party as it is written in the order: 机井 at 枣林村 is 枣林村机井, a car is told by its plate, 四号楼 is 4号楼. */
 export function fullName(talk: Talk, candidate: Candidate, heard: Heard, isFirst: boolean): string {
   return withFigures(named(talk, candidate, heard, isFirst));
@@ -127,6 +154,8 @@ function named(talk: Talk, candidate: Candidate, heard: Heard, isFirst: boolean)
     const plate = isFirst ? turns.flatMap((turn) => everyMatch(plates, turn.text))[0] : undefined;
     return plate ? `${value}（${plateText(plate.text)}）` : value;
   }
+  const town = townName(value, heard);
+  if (town) return town;
   const restated =
     candidate.kind !== "person" && isBare(talk, candidate) ? restatedName(talk, candidate, restatement) : null;
   if (restated) return restated;
@@ -136,6 +165,8 @@ function named(talk: Talk, candidate: Candidate, heard: Heard, isFirst: boolean)
     value.length <= thingMax &&
     (says(talk.listening.things, value) || placed.has(headOf(talk, value)?.sort ?? "")) &&
     !says(people, value);
+  const whole = isThing && isFirst ? placedName(candidate, heard) : null;
+  if (whole) return whole;
   const name = isThing && isFirst ? (crossing(heard) ?? placeName(heard, talk.citizen) ?? villageOf(heard)) : null;
   return name && !areAlike(name, value) ? `${name}${value}` : value;
 }

@@ -49,6 +49,9 @@ function isName(turn: Turn, { start, end, kind }: Candidate): boolean {
   return !(isDeed && second !== undefined && second.word.length > 1);
 }
 
+/** 往北二三十米|路面: a way and how far, no name. */
+const wayThere = /[往向朝][东西南北]|[0-9零一二两三四五六七八九十百]+(?:来|多)?米/u;
+
 /** 人民医院|对面那个路灯: what only tells where something else stands. */
 const passedBy = /^的?(?:斜?对面|斜?对过|旁边|隔壁|附近)/u;
 
@@ -117,6 +120,7 @@ function candidatesOf(talk: Talk, heard: Heard, threats: readonly Threat[]): Can
       isName(turn, candidate) &&
       !(own && value.includes(own)) &&
       !(turn.isWritten && bystander.test(value)) &&
+      !wayThere.test(value) &&
       !passedBy.test(turn.text.slice(end))
     );
   });

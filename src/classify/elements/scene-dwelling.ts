@@ -1,5 +1,5 @@
 import type { Turn } from "../talk/talk.ts";
-import { firstHit, inFigures, readBack, type SceneReader, sceneAt } from "./scene.ts";
+import { firstHit, inFigures, openingOf, readBack, type SceneReader, sceneAt } from "./scene.ts";
 import type { Heard } from "./target-features.ts";
 
 const number = "[0-9零一二两三四五六七八九十百]";
@@ -7,11 +7,14 @@ const house = `(?:${number}{1,4}(?:号楼|号院|栋|幢|楼|单元|号|门)){1,
 const door = `(?:${number}{1,4}(?:楼|层|室|号)?)?(?:[东西南北中][边侧]?户?)?`;
 const who = "(?:[\\p{Script=Han}]姓)?(?:男|女)?(?:业主|住户|租户|房主|户主|人家|邻居|一家|那家|那户)";
 const doing =
-  "从|自|在|占|私|违|擅|搭|盖|砸|改|养|装修|长期|经常|每|天天|半夜|夜里|晚上|凌晨|[0-9一二三四五六七八九十]+月|正月|腊月|正|把|将|一直|往|堆|噪音|漏水|开|是密接|密接|确诊|阳性|应当|应该|不隔离|没隔离|未|外出|发烧";
+  "从|自|在|占|私|违|擅|搭|盖|砸|改|养|装修|长期|经常|每|天天|半夜|夜里|晚上|凌晨|[0-9一二三四五六七八九十]+月|正月|腊月|正|把|将|一直|往|堆|噪音|漏水|开|是密接|密接|确诊|阳性|应当|应该|不隔离|没隔离|未|外出|发烧|[0-9一二三四五六七八九十]+号|大音量|唱|夜间";
 const accusedHome = new RegExp(`(${house})(${door})(?:的)?(${who})?(?=，?(?:${doing}))`, "u");
 const matter =
-  /违建|违章|违法|私搭|乱搭|搭建|盖房|砌墙|阳光房|彩钢房|承重墙|砸墙|漏水|渗水|扰民|噪音|装修|养狗|养鸽|养鸡|占用|堆放|打麻将|跺脚|高空抛物|楼顶|密接|隔离|阳性/u;
+  /违建|违章|违法|私搭|乱搭|搭建|盖房|砌墙|阳光房|彩钢房|承重墙|砸墙|漏水|渗水|扰民|噪音|装修|养狗|养鸽|养鸡|占用|堆放|打麻将|跺脚|高空抛物|楼顶|唱歌|音响|音乐|吵|弹琴|钢琴|拍球|油烟|异味|密接|隔离|阳性|麻疹|流感/u;
 const infected = /^，?(?:是密接|密接|确诊|阳性)/u;
+/** Whom callers name by where they live from themselves. */
+const neighbour =
+  /(?<![我俺在住])(?:(楼上|对门)(?!的?(?:老板|饭店|店|工地|超市|公司|小区|楼|村|厂))|(楼上|楼下|对门|隔壁)(?=的?(?:住户|租户|邻居|那家|那户|人家)))/u;
 /** Longest name of an estate between street and house, in characters. */
 const estateMax = 8;
 
@@ -23,9 +26,10 @@ function estateStart(heard: Heard, turn: Turn, at: number): number {
   return parts.find(({ kind, end }) => kind === "name" && end <= at && at - end <= 1)?.start ?? at;
 }
 
-/** 棉纺二院3号楼2单元602住户: neighbours are told by where they live, when the agent reads that back. */
-export const dwellingScene: SceneReader = (_talk, heard) => {
-  const isAccused = !heard.urgentClass && (heard.kind === "举报" || heard.kind === "投诉");
+/** 楼上住户（棉纺二院3号楼2单元602）, 棉纺二院3号楼2单元602住户: neighbours are told by where they live, when the agent reads that back. */
+export const dwellingScene: SceneReader = (talk, heard) => {
+  const isAccused =
+    (!heard.urgentClass || heard.urgentClass === "不稳定因素") && (heard.kind === "举报" || heard.kind === "投诉");
   if (!isAccused && heard.urgentClass !== "疫情") return null;
   const found = firstHit(readBack(heard), accusedHome);
   if (!found || !matter.test(found.turn.text)) return null;
@@ -37,6 +41,10 @@ export const dwellingScene: SceneReader = (_talk, heard) => {
   const start = estateStart(heard, found.turn, at);
   if (/您(?:家)?(?:住)?(?:在)?$|您家/u.test(found.turn.text.slice(Math.max(0, start - 4), start))) return null;
   const home = `${found.turn.text.slice(start, at)}${inFigures(`${building}${flat}`)}`;
+  const [, above, beside] = firstHit(openingOf(talk), neighbour)?.match ?? [];
+  const near = above ?? beside;
+  const whoever = person === "" || person.length > 2 ? "住户" : person;
+  if (near) return sceneAt(found, `${near}${whoever}（${home}）`);
   return sceneAt(found, `${home}${person === "" && !home.endsWith("户") ? "住户" : person}`);
 };
 

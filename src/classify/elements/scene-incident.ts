@@ -11,10 +11,15 @@ const kin =
 /** 我老公看见有个老人晕倒了: then it is not one of the family. */
 const stranger = new RegExp(`(?:有|那)(?:个|位|名)[^，。]{0,6}(?:${somebody.source})`, "u");
 
+/** Many who fell ill after a meal: then it is about who served it. */
+const poisoned =
+  /食物中毒|(?:吃|喝)(?:完|了|的)?[^。？！]{0,20}(?:倒了?一片|都吐|又吐|上吐下泻|集体|好几个|十来个|一桌)|(?:倒了?一片|十来个|好几个)[^。？！]{0,20}(?:吐|拉肚子|抽搐)/u;
+
 /** 晕倒老人, 来电人的父亲: who needs an ambulance is told by what befell them, or by kinship. */
 export const sickScene: SceneReader = (talk, heard) => {
   if (heard.scope !== "120") return null;
   const turns = [...readBack(heard), ...openingOf(talk)];
+  if (firstHit(turns, poisoned)) return null;
   const state = firstHit(turns, befell);
   const mine = firstHit(openingOf(talk), kin);
   if (mine && !firstHit(openingOf(talk), stranger)) return sceneAt(mine, `来电人的${mine.match[1]}`);

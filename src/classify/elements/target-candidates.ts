@@ -116,7 +116,20 @@ export function answered(talk: Talk, turn: Turn): Candidate[] {
 /** 包工头钱立峰, 户主叫胡广财, 业主姓宫: who it is, with the name where the caller knows it. */
 export function people(talk: Talk, turn: Turn): Candidate[] {
   const { people: actors, affected } = talk.listening.targetParts;
-  return [...peopleIn(turn, actors), ...peopleIn(turn, affected)];
+  const found = [...peopleIn(turn, actors), ...peopleIn(turn, affected)];
+  return [...found, ...found.flatMap((each) => byDeed(each) ?? [])];
+}
+
+const deed = /(?:卖|养|收|开|修|送|做|占|停|乱停|拉|跳|遛|放|种|租)[\p{Script=Han}]{1,4}的$/u;
+const deedMax = 6;
+
+/** 卖鱼的|摊主, 占道停车的|车主: somebody without a name is told by what they do. */
+function byDeed(person: Candidate): Candidate | null {
+  const { turn, start, end } = person;
+  const found = deed.exec(turn.text.slice(Math.max(0, start - deedMax), start));
+  if (!found || turn.isWritten) return null;
+  const from = start - found[0].length;
+  return { ...person, value: `${found[0]}${person.value}`, start: from, end };
 }
 
 function peopleIn(turn: Turn, words: Matchers): Candidate[] {

@@ -10,7 +10,7 @@ export type Considered = { readonly candidate: Candidate; readonly features: Fea
 /** A word for a body, person or thing of so many characters is no name of its own. */
 const bareMax = 4;
 /** A name for the same party stands in for a word for it when it scores this close. */
-const namedWithin = 3;
+const namedWithin = 5;
 const fullerMax = 10;
 
 /** Whether the words are the word for a sort of party and no name: 物业, 饭店. */

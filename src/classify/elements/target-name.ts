@@ -23,7 +23,7 @@ function withFigures(text: string): string {
 
 /** Before a word these tell where it stands or why, and are no name: 十字路口|货车, 单元502|燃气表, 因|水管. */
 const whereItIs =
-  /[因与和到至][\p{Script=Han}]?$|路口|之间|单元|号楼|[东南西北]侧|门口|旁边?|处$|[路街]$|[0-9零一二三四五六七八九十]$|^[之的号楼]/u;
+  /[往向朝][东西南北]|米$|[因与和到至][\p{Script=Han}]?$|路口|之间|单元|号楼|[东南西北]侧|门口|旁边?|处$|[路街]$|[0-9零一二三四五六七八九十]$|^[之的号楼]/u;
 
 /** 工地 is 瑞和城二期工地 where the agent reads it back so. */
 function restatedName(talk: Talk, { value }: Candidate, restatement: Restatement | null): string | null {
@@ -138,8 +138,16 @@ function placedName({ value, turn }: Candidate, { restatement, places }: Heard):
 
 /** The party as it is written in the order: 机井 at 枣林村 is 枣林村机井, a car is told by its plate, 四号楼 is 4号楼. */
 export function fullName(talk: Talk, candidate: Candidate, heard: Heard, isFirst: boolean): string {
-  return withFigures(named(talk, candidate, heard, isFirst));
+  const name = withFigures(named(talk, candidate, heard, isFirst));
+  const keeper =
+    isFirst && /工地$/u.test(name)
+      ? builder.exec(`${heard.restatement?.turn.text ?? ""}。${talk.citizenText}`)?.[0]
+      : null;
+  return keeper ? `${name}（${keeper}）` : name;
 }
+
+/** Who is behind a building site that nobody knows by name. */
+const builder = /施工(?:方|单位|队)|项目部/u;
 
 function named(talk: Talk, candidate: Candidate, heard: Heard, isFirst: boolean): string {
   const { restatement } = heard;

@@ -6,7 +6,7 @@ import { crimeScene, fireScene, sickScene } from "./scene-incident.ts";
 import { kinScene } from "./scene-kin.ts";
 import { outageScene } from "./scene-outage.ts";
 import { disclosureScene, secretScene } from "./scene-secret.ts";
-import { busScene, crashScene, lightScene } from "./scene-traffic.ts";
+import { busScene, cabScene, crashScene, lightScene } from "./scene-traffic.ts";
 import type { Heard } from "./target-features.ts";
 
 const readers = [
@@ -18,6 +18,7 @@ const readers = [
   outageScene,
   lightScene,
   busScene,
+  cabScene,
   dwellingScene,
   kinScene,
   secretScene,

@@ -129,7 +129,7 @@ function unnamedOf({ unnamed }: UrgencyRules, talk: Talk, framed: readonly Frame
 
 /** A threat with a time that is still to come. */
 const isPlanned = ({ signal, turn }: Heard, startedAt: string): boolean =>
-  signal.threat === true && findTimes(turn.text, startedAt).some(({ future }) => future);
+  (signal.threat === true || signal.reported === true) && findTimes(turn.text, startedAt).some(({ future }) => future);
 
 /** What the caller says next by himself: who gives in when the agent asks him not to do it has threatened all the same. */
 function unaskedNext(rules: UrgencyRules, talk: Talk, turn: Turn): string {

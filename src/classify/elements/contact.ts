@@ -147,6 +147,15 @@ function callerNumber(talk: Talk): Found | null {
   return { value: digits, turn: told, start: 0, end: Math.min(told.text.length, ownWordsMax), why };
 }
 
+/** 是，打不通打我儿子的: the number behind is for the case that the one agreed to does not answer. */
+const spareBefore = /打不通|没(?:人)?接|接不(?:到|着|上)|万一|实在|备用|备一个|再(?:留|记)一个/u;
+
+/** Whether the number is only a second one beside the call's own. */
+function isSpare(talk: Talk, number: Number_, own: Found): boolean {
+  const isAgreed = agrees(talk, [own.turn]) || says(talk.listening.thisNumber, own.turn.text);
+  return isAgreed && number.turn.at >= own.turn.at && spareBefore.test(own.turn.text);
+}
+
 /** 联系方式, digits only: the last number told, read back or corrected; else the caller's own number where the caller says so. */
 export function contactOf(talk: Talk): Element {
   let state: State = { number: null, pieces: null };
@@ -157,6 +166,7 @@ export function contactOf(talk: Talk): Element {
   const isOwnNamed =
     own?.also?.some(({ text }) => namesCall.test(text)) || says(talk.listening.thisNumber, own?.turn.text ?? "");
   const isLater = own?.also !== undefined && number !== null && own.turn.at > number.turn.at && isOwnNamed;
-  if (number && !isLater) return recorded({ ...number, value: number.digits });
+  const isBeside = own !== null && number !== null && isSpare(talk, number, own);
+  if (number && !isLater && !isBeside) return recorded({ ...number, value: number.digits });
   return own ? recorded(own) : notObtained(talk, "contact");
 }

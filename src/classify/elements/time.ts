@@ -27,10 +27,15 @@ const wishedBefore = /(?:提前|延|延长|推|推迟|改|挪|调|调整)(?:到|
 const onsetWords = /开始|发生|起就|就(?:不|没|漏|停|坏)|停的|坏的|断的|突然|困的|撞|塌|判|发现|冒烟|晕|倒下|关门|跑路/u;
 /** What was well then, what is told in passing, and greetings of the day. */
 const asideWords =
-  /没了|去世|退休|出生|毕业|结婚|搬来|生日|看(?:了|过)?(?:个|的)?[^，。]{0,4}(?:电影|片子|视频|新闻|电视|纪录片)/u;
+  /没了|差点|险些|去世|退休|出生|毕业|结婚|搬来|生日|看(?:了|过)?(?:个|的)?[^，。]{0,4}(?:电影|片子|视频|新闻|电视|纪录片)/u;
 const wellThen = /^[^，。]{0,6}还[^，。]{0,4}(?:好好|好着|亮|上(?:着)?课|没事|正常|有水|有电|开着|营业)/u;
 /** The day of the bargain: of two equal days the one when it went wrong counts. */
-const bargain = /^[^，。]{0,4}(?:订|下的?单|买|付|签|交的?钱|到货|到的货)/u;
+const bargain = /^[^，。]{0,4}(?:订|下的?单|买|付|签|交的?钱|到货|到的(?:货|$|，|。)|收到)/u;
+/** 二十一号到的，二十二号就冒烟了: what is told behind the next day is of that day. */
+const nextDay = /(?<=.{4})[，。](?:[0-9零一二三四五六七八九十]{1,3}[号日]|第二天|昨天|前天|今天).*$/u;
+/** 暖气费交了，十月份一次性交的: when a fee was paid tells not when it went wrong. */
+const feeBefore = /费|交了|缴了|[0-9零一二两三四五六七八九十百千]{2,}[，块元]/u;
+const paid = /^[^，。]{0,6}(?:交|缴)(?:的|了|过|上)/u;
 const greeting = /^(?:节)?(?:快乐|安康|好[啊呀，。！]|还(?:值班|上班|在岗))/u;
 
 /** Words around the time that tell what happened then: the matter, an earlier complaint, or a plan. */
@@ -44,8 +49,9 @@ function contextScore(talk: Talk, turn: Turn, when: When): number {
   const promised = promisedBefore.test(turn.text.slice(Math.max(0, when.start - 4), when.start)) ? -2 : 0;
   const plan = when.future || isDue || isWished || greeting.test(after) ? -6 : 0;
   const earlier = says(talk.listening.topics.priorHandling.told, around) ? -2.5 : 0;
-  const onset = onsetWords.test(around) ? 1.5 : 0;
-  const aside = asideWords.test(around) ? -5 : wellThen.test(after) ? -1.5 : bargain.test(after) ? -0.5 : 0;
+  const onset = onsetWords.test(around.replace(nextDay, "")) ? 1.5 : 0;
+  const fee = feeBefore.test(turn.text.slice(Math.max(0, when.start - contextChars), when.start)) && paid.test(after);
+  const aside = fee || asideWords.test(around) ? -5 : wellThen.test(after) ? -1.5 : bargain.test(after) ? -0.5 : 0;
   return plan + promised + earlier + onset + aside;
 }
 
@@ -139,13 +145,20 @@ function candidates(talk: Talk, restatement: Restatement | null): Candidate[] {
       return { when, turn, score, why: answer > 0 ? "回答坐席关于时间的提问" : "来电人提到的时间" };
     }),
   );
-  if (said.length > 0 || !restatement?.confirmed) return said;
+  if (said.length > 0 || !restatement?.confirmed)
+    return said.map((each) => (isNamedAgain(said, each) ? { ...each, score: each.score + 1 } : each));
   return findTimes(restatement.turn.text, startedAt).map((when) => ({
     when,
     turn: restatement.turn,
     score: 0,
     why: "坐席复述的时间，来电人确认",
   }));
+}
+
+/** A caller who names the day again means it. */
+function isNamedAgain(said: readonly Candidate[], { when, turn }: Candidate): boolean {
+  const words = turn.text.slice(when.start, when.end);
+  return /[号日]/u.test(words) && said.some((other) => other.turn !== turn && other.when.value === when.value);
 }
 
 /** Below this a time belongs to something else: a plan, an earlier complaint, a thing told in passing. */
@@ -168,6 +181,14 @@ function vagueAnswer(talk: Talk): Element | null {
   return null;
 }
 
+/** 九月二十几号: the day of the month that the agent named and the caller agreed to, where there is one only. */
+function agreedDay(talk: Talk, restatement: Restatement | null, value: string): string {
+  if (!/^\d{4}-\d\d$/u.test(value)) return value;
+  const days = agreedValues(talk, restatement).filter((other) => other?.startsWith(`${value}-`));
+  const [first, second] = new Set(days.map((day) => dayOf(day ?? "")));
+  return first !== undefined && second === undefined ? first : value;
+}
+
 /** 时间: when the matter happened, ISO to the precision known, else the caller's words. Plans and dates of earlier complaints come last. */
 export function timeOf(talk: Talk, restatement: Restatement | null): Element {
   const best = candidates(talk, restatement).sort((a, b) => b.score - a.score)[0];
@@ -175,5 +196,6 @@ export function timeOf(talk: Talk, restatement: Restatement | null): Element {
   const { when, turn, why } = best;
   const often = when.repeated ? (oftenBefore.exec(turn.text.slice(0, when.start))?.[0].length ?? 0) : 0;
   const start = when.start - often;
-  return recorded({ value: when.value ?? turn.text.slice(start, when.end), turn, start, end: when.end, why });
+  const value = when.value === null ? turn.text.slice(start, when.end) : agreedDay(talk, restatement, when.value);
+  return recorded({ value, turn, start, end: when.end, why });
 }

@@ -1,4 +1,4 @@
-import { firstHit, openingOf, readBack, type SceneReader, sceneAt } from "./scene.ts";
+import { firstHit, inFigures, openingOf, readBack, type SceneReader, sceneAt } from "./scene.ts";
 
 const somebody =
   /老人|老太太|老大爷|老大娘|老奶奶|老爷子|老头|老汉|大爷|大妈|大娘|大叔|孕妇|产妇|病人|患者|乘客|游客|孩子|小孩|男孩|女孩|婴儿|学生|工人|工友|民工|环卫工|保安|外卖员|骑手|快递员|服务员|保洁|店员|售货员|男子|女子|男的|女的|小伙子|小伙/u;
@@ -30,14 +30,20 @@ export const sickScene: SceneReader = (talk, heard) => {
 
 const deed =
   /持[\p{Script=Han}]{1,2}(?:打人|伤人|威胁|抢劫)|持(?:刀|棍|械)|拿(?:着)?刀|砍人|撬(?:开)?(?:[\p{Script=Han}0-9]{1,4}的)?(?:门|锁)|偷(?:东西|车|电瓶)|抢(?:劫|包|钱|东西)|打人|砸(?:店|车|门)|跟踪|猥亵|绑架/u;
-const fighting = /打架|斗殴|群殴|互殴|械斗/u;
+const fighting = /打架|斗殴|殴斗|群殴|互殴|械斗|打成一团|互相(?:打|砸)/u;
 const strangers =
   /([一两二三四五六七八九十几0-9]{1,3})(?:来|多)?[名个位][\p{Script=Han}]{0,4}?(男子|男的|女子|女的|小伙子|小伙|年轻人|大汉|壮汉|人)/u;
+
+/** 教师新村五栋302|男的打人: then it is who lives there. */
+const atHome =
+  /(?:街道|镇|乡|[路街](?=[\p{Script=Han}]))((?:(?!街道|镇|乡)[\p{Script=Han}]){0,8}?[0-9零一二三四五六七八九十百]{1,3}(?:号楼|栋|幢)(?:[0-9一二三四五六七八九十]+单元)?[0-9零一二三四五六七八九十]{3,4})室?(?:的?(?:男|女)(?:的|人|主人)|里?有人|住户|家里?|夫妻|两口子)[^，。]{0,8}(?:打|砍|持|动手|家暴|拿)/u;
 
 /** 持刀的男子, 撬门的两名男子: strangers are told by what they do. */
 export const crimeScene: SceneReader = (talk, heard) => {
   if (heard.scope !== "110") return null;
   const turns = [...readBack(heard), ...talk.citizen];
+  const home = firstHit(readBack(heard), atHome);
+  if (home) return sceneAt(home, `${inFigures(home.match[1] ?? "")}住户`);
   const fight = firstHit(turns, fighting);
   const found = fight ?? firstHit(turns, deed);
   if (!found) return null;

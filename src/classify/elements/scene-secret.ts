@@ -36,6 +36,16 @@ export const secretScene: SceneReader = (talk, heard) => {
 const applied =
   /(?:向|在|给|跟|找|往)((?:市|区|县|省)?[\p{Script=Han}]{2,8}?(?:局|委员会|政府|街道办|办事处|管委会))(?:的)?(?:网站|官网)?[^，。]{0,10}(?:公开|申请|提交|递交|填)/u;
 
+const punished =
+  /(?:被|由|对|不服)((?:[\p{Script=Han}]{2,4}(?:区|县|市))?[\p{Script=Han}]{2,8}?(?:局|所|大队|支队|中队|政府|委员会|办事处))(?:以|罚|处罚|作出|做出|下(?:的|达|了)|认定|决定|给|没收|吊销|扣)/u;
+
+/** 城关市场监管所 of 被城关市场监管所罚款: whose decision is under review. */
+export const reviewScene: SceneReader = (talk, heard) => {
+  if (heard.scope !== "行政复议") return null;
+  const found = firstHit([...readBack(heard), ...talk.citizen], punished);
+  return found ? sceneAt(found, found.match[1] ?? "") : null;
+};
+
 /** 市教育局 of 在市教育局网站上申请公开: the body that was asked to disclose. */
 export const disclosureScene: SceneReader = (talk, heard) => {
   if (heard.scope !== "政府信息公开") return null;

@@ -34,12 +34,17 @@ const ofBuses = /公交|司机|末班|班车|到站|甩站|上车|下车|站牌|
 const busMatter =
   /公交|不停|甩|拒载|末班|延长|延伸|线路|班次|加车|绕行|改线|晚点|间隔|发车|候车|不让.{0,4}上车|等.{0,8}车|关门|夹/u;
 
+/** A stop is no line. */
+const stop = /候车亭|电子站牌|座椅|雨棚|站台|公交亭/u;
+const running = /末班|班次|延长|延伸|加密|间隔/u;
+
 /** 17路公交车司机, 52路公交线路: a bus is told by its line. */
 export const busScene: SceneReader = (talk, heard) => {
   if (heard.urgentClass || heard.scope !== "受理" || heard.kind === "咨询") return null;
   const turns = [...openingOf(talk), ...readBack(heard)];
   const found = firstHit(turns, line);
   const told = turns.map(({ text }) => text).join("");
+  if (heard.kind === "建议" && stop.test(told) && !running.test(told)) return null;
   if (!found || !ofBuses.test(told) || !busMatter.test(told)) return null;
   const bus = `${inFigures(found.match[1] ?? "")}路公交`;
   if (heard.kind === "建议") return sceneAt(found, `${bus}线路`);

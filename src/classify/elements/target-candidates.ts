@@ -120,8 +120,8 @@ export function people(talk: Talk, turn: Turn): Candidate[] {
   return [...found, ...found.flatMap((each) => byDeed(each) ?? [])];
 }
 
-const deed = /(?:卖|养|收|开|修|送|做|占|停|乱停|拉|跳|遛|放|种|租)[\p{Script=Han}]{1,4}的$/u;
-const deedMax = 6;
+const deed = /(?:卖|养|收|开|修|送|做|占|停|乱停|拉|跳|遛|放|种|租)[\p{Script=Han}]{1,4}的(?:那个|这个)?$/u;
+const deedMax = 8;
 
 /** 卖鱼的|摊主, 占道停车的|车主: somebody without a name is told by what they do. */
 function byDeed(person: Candidate): Candidate | null {
@@ -129,7 +129,7 @@ function byDeed(person: Candidate): Candidate | null {
   const found = deed.exec(turn.text.slice(Math.max(0, start - deedMax), start));
   if (!found || turn.isWritten) return null;
   const from = start - found[0].length;
-  return { ...person, value: `${found[0]}${person.value}`, start: from, end };
+  return { ...person, value: `${found[0].replace(/[那这]个$/u, "")}${person.value}`, start: from, end };
 }
 
 function peopleIn(turn: Turn, words: Matchers): Candidate[] {
@@ -142,7 +142,7 @@ function peopleIn(turn: Turn, words: Matchers): Candidate[] {
     const surname = surnameAt(rest);
     const isSaid = (after?.[0].length ?? 0) > rest.length;
     const given = surname
-      ? (/^[^，。的他说就不是在把跟给没要还也都了]{1,2}(?=$|[，。的他说就不是在把])/u.exec(
+      ? (/^[^，。的他说就不是在把跟给没要还也都了]{1,2}(?=$|[，。的他说就不是在把涉违利挪贪侵收从将于以私拖骗为去今昨长自擅占低因与和])/u.exec(
           rest.slice(surname.length),
         )?.[0] ?? "")
       : "";
@@ -214,7 +214,7 @@ export function subjects(talk: Talk, restatement: Restatement | null): Candidate
 }
 
 const accusing =
-  /(?:投诉|举报|曝光|状告|要告|告一下|告)(?:一下|一个|一家|的是|我们|俺们|咱们|那个|这个|这家|那家|你们|就是|是|，)*/gu;
+  /(?:投诉|举报|曝光|状告|要告|告一下|告(?![诉知示别辞]))(?:一下|一个|一家|的是|我们|俺们|咱们|那个|这个|这家|那家|你们|就是|是|，)*/gu;
 const accusedMax = 12;
 const accusedEnd =
   /[，。！？；、]|(?:他们?|她|它|不|乱|没|把|在|欠|私|违|长期|天天|半夜|夜里|晚上|占|给|让|被|拖|这|那|我|俺|从|跟|就|收|卖|骗|停|扣|态度|的(?!士)|老是|总是|一直|司机)/u;

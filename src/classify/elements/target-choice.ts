@@ -119,7 +119,7 @@ export function choose(
       !noSecond.some((sign) => features.has(sign)),
   );
   const supplied = best.features.has("from:supplier")
-    ? agreed.find(({ candidate, features }) => features.has("from:thing") && suppliedThing.test(candidate.value))
+    ? agreed.find(({ candidate, features }) => !features.has("inPlaceSpan") && suppliedThing.test(candidate.value))
     : undefined;
   const other = supplied ?? second;
   return [best.candidate, ...(other ? [other.candidate] : [])];

@@ -6,7 +6,7 @@ import { askedAbout, type Talk, type Topic, type Turn } from "../talk/talk.ts";
 import type { PlaceSpan } from "./place-spans.ts";
 import type { Candidate } from "./target-candidates.ts";
 import { accusedSorts, addAccusedSort, addHeadWord } from "./target-heads.ts";
-import { addMentions } from "./target-mentions.ts";
+import { mentionReader } from "./target-mentions.ts";
 import {
   type Add,
   addComplaint,
@@ -197,6 +197,7 @@ export function featureReader(
   const said = [...talk.citizen, ...(heard.restatement ? [heard.restatement.turn] : [])]
     .map(({ text }) => text)
     .join("|");
+  const mentioned = mentionReader(talk, said);
   const opening = first?.text ?? "";
   const sorts = accusedSorts(talk);
   const viewAt = new Map<number, TurnView>();
@@ -255,7 +256,7 @@ export function featureReader(
     addFound(add, value, heard.found);
     addPlaces(add, view.places, candidate);
     addRepeats(add, said, candidate);
-    addMentions(add, talk, said, value);
+    for (const name of mentioned(value)) add(name);
     return features;
   };
 }

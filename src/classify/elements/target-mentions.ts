@@ -1,6 +1,5 @@
 import { says } from "../../platform/rules/index.ts";
 import type { Talk } from "../talk/talk.ts";
-import type { Add } from "./target-signs.ts";
 
 const aroundChars = 10;
 const mentionsMax = 8;
@@ -27,9 +26,8 @@ function mentionsOf(said: string, value: string): Mention[] {
   return mentions;
 }
 
-/** Marks what is true of some or of every time that the same words are said, wherever this one stands. */
-export function addMentions(add: Add, { listening }: Talk, said: string, value: string): void {
-  const mentions = mentionsOf(said, value);
+/** Gives the names of what is true of some or of every time that the same words are said, wherever they stand; worked out once a name. */
+export function mentionReader({ listening }: Talk, said: string): (value: string) => readonly string[] {
   const { complained, acts, turnedTo } = listening.targetParts;
   const signs: readonly (readonly [string, (mention: Mention) => boolean])[] = [
     ["landmark", ({ after }) => landmark.test(after)],
@@ -39,9 +37,17 @@ export function addMentions(add: Add, { listening }: Talk, said: string, value: 
     ["acts", ({ after }) => says(acts, after)],
     ["turnedTo", ({ before }) => says(turnedTo, before)],
   ];
-  for (const [name, is] of signs) {
-    const count = mentions.filter(is).length;
-    if (count > 0) add(`some:${name}`);
-    if (count > 0 && count === mentions.length) add(`every:${name}`);
-  }
+  const known = new Map<string, readonly string[]>();
+  return (value) => {
+    const before = known.get(value);
+    if (before) return before;
+    const mentions = mentionsOf(said, value);
+    const names = signs.flatMap(([name, is]) => {
+      const count = mentions.filter(is).length;
+      if (count === 0) return [];
+      return count === mentions.length ? [`some:${name}`, `every:${name}`] : [`some:${name}`];
+    });
+    known.set(value, names);
+    return names;
+  };
 }

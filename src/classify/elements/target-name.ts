@@ -98,6 +98,14 @@ function stateElsewhere(restatement: Restatement | null, person: string): string
   return restatement && at >= 0 ? stateOf(restatement.turn.text, at + person.length) : undefined;
 }
 
+const plight = "(?:独居|孤寡|困难|空巢|高龄|残疾|瘫痪|滞留|流浪|留守|失独|低保)";
+
+/** 窦姓独居老人 of 老人, as the agent reads it back. */
+function inNeedOf(restatement: Restatement | null, person: string): string | null {
+  const named = new RegExp(`(?:(?<=的|名|位|，|。)[\\p{Script=Han}]姓)?${plight}{1,2}的?${person}`, "u");
+  return /^[\p{Script=Han}]+$/u.test(person) ? (named.exec(restatement?.turn.text ?? "")?.[0] ?? null) : null;
+}
+
 /** 一位七十多岁老人 who fell is 晕倒老人, as officials write of somebody nobody knows. */
 function inNeedName(talk: Talk, { value, turn, end }: Candidate, { restatement }: Heard): string | null {
   if (
@@ -105,13 +113,15 @@ function inNeedName(talk: Talk, { value, turn, end }: Candidate, { restatement }
   )
     return null;
   const person = value.replace(counting, "");
+  const told = inNeedOf(restatement, person);
+  if (told) return told;
   const state = stateOf(turn.text, end) ?? stateElsewhere(restatement, person);
   return state && !inNeed.test(person) ? `${state}${person}` : person;
 }
 
 const streetBody = /^(?:街道|街道上|街道办|街道办事处)$/u;
 const townBody = /^(?:镇上|镇里|镇政府|乡里|乡上|乡政府)$/u;
-const ofTown = /^(?:镇上|镇里|乡里|乡上|上|镇|乡)(?=[\p{Script=Han}]{2,}(?:站|所|中心|办|窗口)$)/u;
+const ofTown = /^(?:镇上|镇里|乡里|乡上|上|里|镇|乡)(?=[\p{Script=Han}]{2,}(?:站|所|中心|办|窗口)$)/u;
 
 /** 镇上 of a matter in 河口镇 is 河口镇政府, 镇上畜牧站 is 河口镇畜牧站. */
 function townName(value: string, { found }: Heard): string | null {
@@ -124,16 +134,15 @@ function townName(value: string, { found }: Heard): string | null {
   return ofTown.test(value) && !area.endsWith("街道") ? value.replace(ofTown, area) : null;
 }
 
+const wholePlace = /(?:街道|镇|乡)([^，。！？]{3,16})$/u;
+
 /** 明月湾小区北门马路对面|的|工地: a thing read back by its whole place. */
-function placedName({ value, turn }: Candidate, { restatement, places }: Heard): string | null {
+function placedName({ value }: Candidate, { restatement }: Heard): string | null {
   const text = restatement?.turn.text ?? "";
-  const at = text.indexOf(`的${value}`);
-  if (at < 0 || (restatement && turn === restatement.turn && value.startsWith("的"))) return null;
-  const place = places.find((each) => each.turn === restatement?.turn && each.end === at);
-  const area = place?.parts.findLast(({ kind }) => kind === "area");
-  const start = area?.end ?? place?.start ?? at;
-  const name = text.slice(start, at).replace(/^，/u, "");
-  return name.length >= placeMin && name.length <= tailMax ? `${name}的${value}` : null;
+  const at = text.indexOf(value);
+  const joint = at > 0 && text[at - 1] === "的" ? 1 : 0;
+  const name = joint === 1 ? wholePlace.exec(text.slice(0, at - joint))?.[1] : undefined;
+  return name && !areAlike(name, value) ? `${name}的${value}` : null;
 }
 
 /** The party as it is written in the order: 机井 at 枣林村 is 枣林村机井, a car is told by its plate, 四号楼 is 4号楼. */

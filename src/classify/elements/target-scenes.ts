@@ -5,7 +5,7 @@ import { emergencyScene } from "./scene-emergency.ts";
 import { crimeScene, fireScene, sickScene } from "./scene-incident.ts";
 import { kinScene } from "./scene-kin.ts";
 import { outageScene } from "./scene-outage.ts";
-import { disclosureScene, secretScene } from "./scene-secret.ts";
+import { disclosureScene, reviewScene, secretScene } from "./scene-secret.ts";
 import { busScene, cabScene, crashScene, lightScene } from "./scene-traffic.ts";
 import type { Heard } from "./target-features.ts";
 
@@ -23,6 +23,7 @@ const readers = [
   kinScene,
   secretScene,
   disclosureScene,
+  reviewScene,
 ];
 
 /** Whom a call of a common sort is about; null where it is of none, or was written. */

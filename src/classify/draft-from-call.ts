@@ -109,6 +109,11 @@ function withLine(rules: DraftRules, talk: Talk, scope: ScopeDecision, urgency: 
     : scope;
 }
 
+/** What a caller threatens to do (堵高速) is not what the matter is about. */
+function withoutThreats(text: string, threats: readonly Threat[]): string {
+  return threats.reduce((rest, { turn, start, end }) => rest.replace(turn.text.slice(start, end), ""), text);
+}
+
 /** What belongs to an emergency line is urgent even where no other sign of urgency was heard. */
 function withScope(urgency: Urgency, scope: ScopeDecision): Urgency {
   if (urgency.urgentClass || !scope.urgentClass) return urgency;
@@ -158,7 +163,7 @@ export function draftFromCall(rules: DraftRules, call: Call): Draft {
     scope: scope.scope,
     scopeWhy: scope.why,
     category: categoryFor(rules, {
-      citizenText: talk.citizenText,
+      citizenText: withoutThreats(talk.citizenText, threats),
       restatement: restatement ? matterOf(restatement) : "",
       event: elements.event?.value ?? null,
       kind: kind.kind,

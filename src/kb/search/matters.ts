@@ -63,7 +63,11 @@ function addTo(ids: Map<string, number[]>, name: string, id: number): void {
 /** What names stand for, by their place among the keys. */
 function idsBy(ids: ReadonlyMap<string, readonly number[]>): (found: readonly NameMatch[]) => number[] {
   const byName = [...ids.values()];
-  return (found) => found.flatMap(({ name }) => byName[name] ?? []);
+  return (found) => {
+    const all: number[] = [];
+    for (const { name } of found) for (const id of byName[name] ?? []) if (!all.includes(id)) all.push(id);
+    return all;
+  };
 }
 
 /** Whether a word is but a part of a longer name: 园 of 公园. */

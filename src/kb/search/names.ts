@@ -9,15 +9,25 @@ type Steps = { from: Int32Array; code: Uint16Array; to: Int32Array; mask: number
 
 const codes = 1 << 16;
 
+/** How names begin: the node of each first letter, and a bit for the first two, since few pairs of a text begin any name. */
+type Starts = { first: Int32Array; pairs: Uint32Array };
+
+const pairBits = 1 << 16;
+const pairOf = (first: number, second: number): number =>
+  (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> 16;
+
 /**
  * A finder of names by their place in `names`. A tree in flat tables: articles are read whole for every question on a large base, and a
  * tree of maps takes five times as long.
  */
 export function nameFinder(names: readonly string[]): NameFinder {
   const steps = newSteps(names.reduce((sum, name) => sum + name.length, 0));
-  const first = new Int32Array(codes);
+  const starts = { first: new Int32Array(codes), pairs: new Uint32Array(pairBits >>> 5) };
+  const { first, pairs } = starts;
   const nameOf: number[] = [-1];
   for (const [at, name] of names.entries()) {
+    const pair = pairOf(name.charCodeAt(0), name.charCodeAt(1));
+    if (name.length > 1) pairs[pair >>> 5] = (pairs[pair >>> 5] ?? 0) | (1 << (pair & 31));
     let node = 0;
     for (let char = 0; char < name.length; char += 1) {
       const code = name.charCodeAt(char);
@@ -32,16 +42,20 @@ export function nameFinder(names: readonly string[]): NameFinder {
     nameOf[node] = at;
   }
   const named = Int32Array.from(nameOf);
-  return (text) => findNames(text, first, steps, named);
+  return (text) => findNames(text, starts, steps, named);
 }
 
-function findNames(text: string, first: Int32Array, steps: Steps, nameOf: Int32Array): NameMatch[] {
+function findNames(text: string, { first, pairs }: Starts, steps: Steps, nameOf: Int32Array): NameMatch[] {
   const found: NameMatch[] = [];
   for (let start = 0; start < text.length; start += 1) {
     let node = first[text.charCodeAt(start)] ?? 0;
+    if (node === 0) continue;
+    const pair = pairOf(text.charCodeAt(start), text.charCodeAt(start + 1));
+    const goesOn = (((pairs[pair >>> 5] ?? 0) >>> (pair & 31)) & 1) === 1;
     for (let end = start + 1; node !== 0; end += 1) {
       const name = nameOf[node] ?? -1;
       if (name >= 0) found.push({ name, start, end });
+      if (!goesOn) break;
       node = end < text.length ? stepOf(steps, node, text.charCodeAt(end)) : 0;
     }
   }

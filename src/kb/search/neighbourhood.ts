@@ -1,8 +1,8 @@
-import { buckets } from "./bags.ts";
 import type { SearchDocument } from "./document.ts";
 import { share } from "./places.ts";
 import type { SearchQuestion } from "./question.ts";
 import { isAsked } from "./tables.ts";
+import { buckets } from "./tally.ts";
 
 /** What the candidates of one question have among themselves: what all of them share tells none apart. */
 export type Neighbourhood = {

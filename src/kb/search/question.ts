@@ -1,17 +1,9 @@
-import {
-  type Counted,
-  countCharacters,
-  countGrams,
-  countPairs,
-  countWords,
-  hashOf,
-  piecesOf,
-  plainOf,
-} from "./bags.ts";
+import { countCharacters, countGrams, countPairs, countWords, hashOf, piecesOf, plainOf } from "./bags.ts";
 import type { AskedMatters } from "./match-matters.ts";
 import { numbersOf, type Places, placesOf } from "./places.ts";
 import { type BaseStatistics, gramRarity, wordRarity } from "./statistics.ts";
 import { markAsked, type Table, tableOf } from "./tables.ts";
+import type { Counted } from "./tally.ts";
 
 /** Dense tables by hash, so that comparing with a hundred articles is a walk over theirs. */
 export type SearchQuestion = {

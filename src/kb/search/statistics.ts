@@ -1,7 +1,8 @@
 import { deflateSync, inflateSync } from "node:zlib";
-import { buckets, countGrams, countWords, hashOf, piecesOf, sizeOf } from "./bags.ts";
+import { countGrams, countWords, hashOf, piecesOf, sizeOf } from "./bags.ts";
 import { type ArticlesWith, clauseKey, clausesOf } from "./clauses.ts";
 import { numbersOf } from "./places.ts";
+import { buckets } from "./tally.ts";
 
 /** In how many articles each hashed piece stands: what tells a rare word from a common one in this base. */
 export type BaseStatistics = {

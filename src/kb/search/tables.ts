@@ -1,4 +1,4 @@
-import { buckets } from "./bags.ts";
+import { buckets } from "./tally.ts";
 
 /** A weight for each hash, 0 for most; `filled`: the hashes that have one. */
 export type Table = { weights: Float32Array; filled: readonly number[] };

@@ -1,4 +1,4 @@
-import type { Counted } from "./bags.ts";
+import type { Counted } from "./tally.ts";
 
 /** Hashes with a weight each. */
 export type Weighed = { hashes: Int32Array; weights: Float32Array };

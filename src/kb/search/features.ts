@@ -69,7 +69,7 @@ export function featuresOf(
     grams: dotAsked(document.grams, question.grams, question.asked),
     coreGrams: dotAsked(document.coreGrams, question.grams, question.asked),
     coreCharacters: dotAsked(document.coreCharacters, question.characters, question.asked),
-    words: dot(document.words, question.words),
+    words: dotAsked(document.words, question.words, question.asked),
     passage: Math.max(0, ...document.passages.map((passage) => dotAsked(passage, question.grams, question.asked))),
     lead: dotAsked(document.grams, question.lead, question.asked),
     title: dotAsked(document.title, question.grams, question.asked),
@@ -87,7 +87,7 @@ export function featuresOf(
 
 /** A rough nearness by words alone, to know which articles compete. */
 export const wordNearness = (question: SearchQuestion, { grams, words }: SearchDocument): number =>
-  dotAsked(grams, question.grams, question.asked) + 0.3 * dot(words, question.words);
+  dotAsked(grams, question.grams, question.asked) + 0.3 * dotAsked(words, question.words, question.asked);
 
 /** As `dot`, of pieces few of which are asked. */
 function dotAsked({ hashes, weights }: Weighed, table: Float32Array, asked: Uint32Array): number {
@@ -140,6 +140,7 @@ function shared(question: SearchQuestion, document: SearchDocument, statistics: 
 function wordShare(question: SearchQuestion, { words }: SearchDocument, statistics: BaseStatistics): number {
   let sum = 0;
   for (const hash of words.hashes) {
+    if (!isAsked(question.asked, hash)) continue;
     const asked = question.words[hash] ?? 0;
     if (asked > 0) sum += Math.min(1, question.wordShares[hash] ?? 0) * wordRarity(statistics, hash) ** 2;
   }

@@ -10,8 +10,9 @@ import { lookedUp } from "./look-up.ts";
 import { askedMatters } from "./match-matters.ts";
 import { documentsOf, preparedOf, recall, type SearchMemory } from "./memory.ts";
 import { knownPlaces } from "./places.ts";
-import { lengthOf, prepareQuestion, type SearchQuestion } from "./question.ts";
+import { lengthOf, prepareQuestion, type QuestionLength, type SearchQuestion } from "./question.ts";
 import { questionVector } from "./question-vector.ts";
+import { rankingWeights } from "./ranking-weights.ts";
 import type { BaseStatistics } from "./statistics.ts";
 import { keyOf } from "./store.ts";
 
@@ -57,7 +58,7 @@ export async function findCandidates(ctx: Ctx, query: SearchQuery): Promise<Foun
     depth: depth[length],
   };
   const [candidates, question] = await Promise.all([
-    compare(ctx, memory, terms, closelyInLarge[length]),
+    compare(ctx, memory, terms, length),
     onceSent(() => {
       const matters = askedMatters(ctx, { text: query.text, added }, memory.statistics);
       return prepareQuestion({ text: query.text, words, added, matters }, memory.statistics, knownPlaces(ctx.rules));
@@ -72,16 +73,23 @@ async function onceSent<T>(work: () => T): Promise<T> {
   return work();
 }
 
-const compare = async (ctx: Ctx, memory: SearchMemory, terms: SearchTerms, count: number): Promise<Candidate[]> =>
-  (await compareWhole(ctx, memory, terms)) ?? compareNearest(ctx, memory, terms, count);
+const compare = async (ctx: Ctx, memory: SearchMemory, terms: SearchTerms, length: QuestionLength) =>
+  (await compareWhole(ctx, memory, terms, length)) ?? compareNearest(ctx, memory, terms, closelyInLarge[length]);
 
-/** Everything of the scope, or null when it is too large. What is counted lags behind while many come in, so both are looked at. */
-async function compareWhole(ctx: Ctx, memory: SearchMemory, terms: SearchTerms): Promise<Candidate[] | null> {
+/** Everything of the scope, by vectors too where they count, or null when it is too large. What is counted lags behind while many come in, so both are looked at. */
+async function compareWhole(
+  ctx: Ctx,
+  memory: SearchMemory,
+  terms: SearchTerms,
+  length: QuestionLength,
+): Promise<Candidate[] | null> {
   if (memory.statistics.articles > wholeUpTo) return null;
   const live = await selectLive(ctx.db, terms, wholeUpTo + 1);
   if (live.length > wholeUpTo) return null;
-  const cosines = new Map((await selectNearness(ctx.db, terms)).map((each) => [keyOf(each), each.cosine]));
+  const near = rankingWeights(length).vector ? await selectNearness(ctx.db, terms) : [];
   const documents = await documentsOf(ctx, ctx.db, memory, live);
+  if (!near.length) return documents.map((document) => ({ document, cosine: 0 }));
+  const cosines = new Map(near.map((each) => [keyOf(each), each.cosine]));
   return documents.map((document) => ({ document, cosine: cosines.get(keyOf(document.stored)) ?? 0 }));
 }
 

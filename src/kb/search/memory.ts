@@ -63,18 +63,17 @@ export async function documentsOf(
   memory: SearchMemory,
   keys: readonly VersionKey[],
 ): Promise<SearchDocument[]> {
-  // Held here too: while the database answers, other questions may put them away.
-  const ready = new Map<string, SearchDocument>();
-  const hold = (document: SearchDocument) => ready.set(keyOf(document.stored), document);
-  for (const key of keys) {
-    const document = takeToFront(memory.documents, keyOf(key));
-    if (document) hold(document);
-  }
-  const missing = keys.filter((key) => !ready.has(keyOf(key)));
+  // Held here: while the database answers, other questions may put them away.
+  const held = keys.map((key) => takeToFront(memory.documents, keyOf(key)));
+  const missing = keys.filter((_, at) => !held[at]);
+  const read = new Map<string, SearchDocument>();
   for (let from = 0; from < missing.length; from += readAtOnce)
-    preparedOf(ctx, memory, await selectStored(db, missing.slice(from, from + readAtOnce))).forEach(hold);
-  return keys.flatMap((key) => ready.get(keyOf(key)) ?? []);
+    for (const document of preparedOf(ctx, memory, await selectStored(db, missing.slice(from, from + readAtOnce))))
+      read.set(keyOf(document.stored), document);
+  return held.flatMap((document, at) => document ?? readOf(read, keys[at]) ?? []);
 }
+
+const readOf = (read: ReadonlyMap<string, SearchDocument>, key: VersionKey | undefined) => key && read.get(keyOf(key));
 
 /** These ready for comparison. Versions never change, so they are kept. */
 export function preparedOf(
@@ -97,10 +96,13 @@ export function preparedOf(
   return prepared;
 }
 
-/** A Map keeps the order of insertion, so what was used last stands last and the first is let go. */
+/**
+ * A Map keeps the order of insertion, so what was used last stands last and the first is let go. Nothing is let go before it is full, and
+ * moving thousands for every question would be most of its work.
+ */
 function takeToFront(documents: Map<string, SearchDocument>, key: string): SearchDocument | undefined {
   const document = documents.get(key);
-  if (document) {
+  if (document && documents.size >= documentsKept) {
     documents.delete(key);
     documents.set(key, document);
   }

@@ -20,7 +20,7 @@ export type SearchQuestion = {
   /** 1 + log of times, 0 for what is not asked. */
   pairs: Float32Array;
   leadPairs: Float32Array;
-  /** Whether a hash has a weight in any of the tables but those of words: see `isAsked`. */
+  /** Which hashes may have a weight in the tables: see `isAsked`. */
   asked: Uint32Array;
   pairMass: number;
   leadMass: number;
@@ -99,7 +99,7 @@ export function prepareQuestion(
     wordShares: table(spoken),
     pairs: table(pairs),
     leadPairs: table(leadPairs),
-    asked: markAsked([grams, characters, lead, pairs, leadPairs]),
+    asked: markAsked([grams, characters, lead, pairs, leadPairs, spoken]),
     pairMass: massOf(pairs, rare),
     leadMass: massOf(leadPairs, rare),
     wordMass: massOf(spoken, rareWord),

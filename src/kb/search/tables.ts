@@ -14,16 +14,22 @@ export function tableOf(weights: ReadonlyMap<number, number>): Table {
   return { weights: dense, filled: [...weights.keys()] };
 }
 
-/** A bit for each hash: 32 KB stay beside the processor where tables of a megabyte do not, and most pieces of an article are not asked. */
+const marks = 1 << 15;
+
+/** A bit for eight hashes each: 4 KB stay beside the processor where tables of a megabyte do not, and most pieces of an article are not asked. */
 export function markAsked(lists: Iterable<ReadonlyMap<number, number>>): Uint32Array {
-  const asked = new Uint32Array(buckets >>> 5);
+  const asked = new Uint32Array(marks >>> 5);
   for (const list of lists)
-    for (const hash of list.keys()) asked[hash >>> 5] = (asked[hash >>> 5] ?? 0) | (1 << (hash & 31));
+    for (const hash of list.keys()) {
+      const at = (hash & (marks - 1)) >>> 5;
+      asked[at] = (asked[at] ?? 0) | (1 << (hash & 31));
+    }
   return asked;
 }
 
+/** False for a hash that has a weight in none of the lists; true for those that have, and for one in a hundred others. */
 export const isAsked = (asked: Uint32Array, hash: number): boolean =>
-  (((asked[hash >>> 5] ?? 0) >>> (hash & 31)) & 1) === 1;
+  (((asked[(hash & (marks - 1)) >>> 5] ?? 0) >>> (hash & 31)) & 1) === 1;
 
 /** Gives tables back, which nobody may read any more. */
 export function letGo(tables: Table[]): void {

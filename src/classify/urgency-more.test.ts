@@ -65,3 +65,18 @@ test("a form master who strikes a pupil is no matter of discipline inspection, a
   );
   expect([draft.scope, draft.urgentClass]).toEqual(["受理", "不稳定因素"]);
 });
+
+const close = ["坐席：好的，已为您登记，请问您还有其他需要补充的吗？", "市民：没有了。", "坐席：感谢您的来电，再见。"];
+
+test("an agent who asks after people listens to danger, though he says nothing of urgency", () => {
+  const told = "市民：路口刚才货车把骑电动车的撞倒了，腿上流血了。";
+  expect(draftOf(told, ...close).urgent).toBe("一般");
+  expect(draftOf(told, "坐席：人现在怎么样？", "市民：坐着呢。", ...close).urgentClass).toBe("突发事件");
+});
+
+test("what the definition itself calls urgent is, however the agent closes: wide supplies that stop, contagion let loose", () => {
+  const dry = "市民：我们整个小区从今天早上就停水了，三百多户一滴水都没有。";
+  expect(draftOf(dry, ...close).urgentClass).toBe("基本民生保障");
+  const ill = "市民：楼上那户查出麻疹阳性，让在家观察，结果天天下楼打麻将，没人管。";
+  expect(draftOf(ill, ...close).urgentClass).toBe("疫情");
+});

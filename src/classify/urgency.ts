@@ -109,11 +109,11 @@ function bestOf(rules: UrgencyRules, hear: (signal: Signal) => Heard[], isHeeded
 /** Whether the agent treats the call as urgent. */
 const isAlarmed = (rules: UrgencyRules, talk: Talk): boolean => talk.agent.some((turn) => says(rules.alarm, turn.text));
 
-/** Whether the agent heard the whole matter and closed the call without treating it as urgent. */
+/** Whether the agent heard the whole matter and closed the call without treating it as urgent or asking after the danger. */
 const isClosedAsOrdinary = (rules: UrgencyRules, talk: Talk): boolean =>
   rules.alarm !== undefined &&
   talk.agent.some((turn) => says(rules.closing, turn.text)) &&
-  !talk.agent.some((turn) => says(rules.alarm, turn.text) || says(rules.dissuades, turn.text));
+  !talk.agent.some(({ text }) => [rules.alarm, rules.dissuades, rules.concern].some((words) => says(words, text)));
 
 /** What the agent alone treats as urgent, in words of the caller that fit no class: a person has to look. Words that only sound urgent are not meant. */
 function unnamedOf({ unnamed }: UrgencyRules, talk: Talk, framed: readonly Framed[]): Urgency | null {

@@ -10,7 +10,7 @@ export const tolerance = 0.005;
 
 const lowerIsBetter = new Set(["falseAlarmRate", "quotesNotInTranscript", "wrongAbstentions"]);
 /** Counts, and the parts of a figure that is held as a whole. */
-const notHeld = /(^|\.)(tp|fp|fn|p|r)$|^(n|quotes)$|^(qaItems|faultItems|recallByType|recallAt3ByStyle)\./;
+const notHeld = /(^|\.)(tp|fp|fn|p|r)$|^(n|quotes)$|^(qaItems|faultItems|recallByType|recallAt3ByStyle|byPairs)\./;
 
 export const readBaseline = (): Baseline =>
   existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Baseline) : {};

@@ -1,5 +1,6 @@
 import { cutBody } from "../src/kb/cut-body.ts";
 import { addedWords } from "../src/kb/search/added-words.ts";
+import { farFromAll, type Nearness } from "../src/kb/search/asked/nearness.ts";
 import { hashOf, plainOf } from "../src/kb/search/bags.ts";
 import { prepareDocument, type SearchDocument } from "../src/kb/search/document.ts";
 import { featureNames, featuresOf, wordNearness } from "../src/kb/search/features.ts";
@@ -37,12 +38,18 @@ export function plainBase(articles: readonly PlainArticle[], rules: Rules): Plai
 /** Likenesses of the nearest articles, which of them answer, and what they share of the matters that were named. */
 export type CandidateList = { rows: number[][]; answers: boolean[]; evidence: MatterEvidence[] };
 
-export type Asked = { text: string; isAnswer: (article: number) => boolean; mayAnswer: (article: number) => boolean };
+export type Asked = {
+  text: string;
+  isAnswer: (article: number) => boolean;
+  mayAnswer: (article: number) => boolean;
+  /** How near it is to confirmed questions, whose articles are named by their number. */
+  asked?: Nearness;
+};
 
-/** What the ranking sees for a question; `bridge`: whether that of the rules is used. */
+/** What the ranking sees for a question; `bridge`: whether that of the rules is used for the words. */
 export function candidateList(
   base: PlainBase,
-  { text, isAnswer, mayAnswer }: Asked,
+  { text, isAnswer, mayAnswer, asked = farFromAll }: Asked,
   rules: Rules,
   bridge: boolean,
   count: number,
@@ -52,13 +59,14 @@ export function candidateList(
   const ctx = { config: { bridge }, rules } as Parameters<typeof addedWords>[0];
   const added = addedWords(ctx, new Map(), { text, words }, searchWords, isKnown);
   const matters = askedMatters(ctx, { text, added }, base.statistics);
-  const question = prepareQuestion({ text, words, added, matters }, base.statistics, base.places);
+  const question = prepareQuestion({ text, words, added, matters, confirmed: asked }, base.statistics, base.places);
+  const brought = new Set(asked.nearest);
   const documents = base.documents
     .filter(({ stored }) => mayAnswer(Number(stored.articleId)))
     .map((document) => ({ document, near: wordNearness(question, document) }))
     .sort((left, right) => right.near - left.near)
-    .slice(0, count)
-    .map(({ document }) => document);
+    .map(({ document }) => document)
+    .filter(({ stored }, at) => at < count || brought.has(stored.articleId));
   const neighbourhood = neighbourhoodOf(question, documents);
   const rows = documents.map((document) => {
     const features = featuresOf(question, { document, cosine: 0 }, base.statistics, neighbourhood);

@@ -10,7 +10,12 @@ type Question = { id: string; text: string; at: string; region: string | null; e
 export type CallQuestion = Asked & { id: string; hasAnswer: boolean };
 
 /** The tuning half of `evals/kb`; the half for reporting is left out. */
-export function tuningQuestions(rules: Rules): { base: PlainBase; questions: CallQuestion[] } {
+export function tuningQuestions(rules: Rules): {
+  base: PlainBase;
+  questions: CallQuestion[];
+  /** Articles by external id. */
+  numbers: ReadonlyMap<string, number>;
+} {
   const articles = read<Article>("evals/kb/articles.jsonl");
   const questions = read<Question>("evals/kb/questions.jsonl")
     .filter(({ split }) => split === "tune")
@@ -21,7 +26,8 @@ export function tuningQuestions(rules: Rules): { base: PlainBase; questions: Cal
       isAnswer: (at: number) => question.expected.includes(articles[at]?.externalId ?? ""),
       mayAnswer: (at: number) => isLive(articles[at], question),
     }));
-  return { base: plainBase(articles, rules), questions };
+  const numbers = new Map(articles.map(({ externalId }, at) => [externalId, at]));
+  return { base: plainBase(articles, rules), questions, numbers };
 }
 
 const read = <T>(file: string): T[] =>
@@ -45,4 +51,21 @@ export function thirdOf(all: Rules, at: number): Rules {
     .map((each) => ({ ...each, said: each.said.filter(() => (phrase++ * 7 + at) % 3 === 0) }))
     .filter(({ said }) => said.length > 0);
   return { ...all, synonyms: { ...all.synonyms, words } };
+}
+
+/** The rules without what callers call things. */
+export const withoutNames = (all: Rules): Rules => ({ ...all, synonyms: { ...all.synonyms, words: [], groups: [] } });
+
+/** The rules with a third of the phrases of callers, and of the names of each matter its first and every third; others for another `at`. */
+export function fewNames(all: Rules, at: number): Rules {
+  const third = thirdOf(all, at);
+  let name = 0;
+  const groups = all.synonyms.groups.map((group) => ({
+    ...group,
+    matters: group.matters.map((line) => {
+      const [first = "", ...others] = line.split(/\s+/u);
+      return [first, ...others.filter(() => (name++ * 7 + at) % 3 === 0)].join(" ");
+    }),
+  }));
+  return { ...third, synonyms: { ...third.synonyms, groups } };
 }

@@ -7,7 +7,7 @@ const features = (given: Partial<Features>): Features => ({
   ...given,
 });
 const ranked = (points: number, given: Partial<Features> = {}) => ({ points, features: features(given) });
-const unnamed = { rarestInTitle: 0, noMatter: false };
+const unnamed = { rarestInTitle: 0, noMatter: false, gap: 0, outside: 0, isTaught: false };
 
 test("an article that shares nothing is no answer, one whose title names the matter is", () => {
   expect(certaintyOf(ranked(-5), unnamed)).toBeLessThan(answerFloor);
@@ -17,4 +17,10 @@ test("an article that shares nothing is no answer, one whose title names the mat
 test("a question that names a matter the title lacks is answered less surely than one that names none", () => {
   const lacking = certaintyOf(ranked(1), unnamed);
   expect(lacking).toBeLessThan(certaintyOf(ranked(1), { ...unnamed, noMatter: true }));
+});
+
+test("where the office has taught it, a question in the words of those it has no article for is answered less surely", () => {
+  const taught = { ...unnamed, isTaught: true };
+  const answered = certaintyOf(ranked(8, { ofArticle: 0.01 }), { ...taught, outside: -5 });
+  expect(certaintyOf(ranked(8, { ofArticle: 0.01 }), { ...taught, outside: 5, gap: 0.5 })).toBeLessThan(answered);
 });

@@ -27,10 +27,13 @@ export async function searchArticles(ctx: Ctx, query: SearchQuery): Promise<Sear
   return { results, abstained: !results.some(({ score }) => score >= answerFloor) };
 }
 
-const sharesWords = ({ features }: Ranked): boolean => features.grams > 0 || features.vector > 0;
+const sharesWords = ({ features }: Ranked): boolean =>
+  features.grams > 0 || features.vector > 0 || features.askedTwo > 0;
 
-const evidenceOf = ({ document }: Ranked, { question, memory }: Found) =>
-  matterEvidence(question.matters, document, memory.statistics);
+const evidenceOf = ({ document }: Ranked, { question, memory }: Found) => ({
+  ...matterEvidence(question.matters, document, memory.statistics),
+  ...question.confirmed,
+});
 
 function hitOf(ranked: Ranked, { question }: Found, score: number): SearchHit {
   const { articleId, version, externalId, title, agency, bulletin, validFrom, validUntil } = ranked.document.stored;

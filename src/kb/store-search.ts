@@ -49,6 +49,20 @@ export async function selectLive(
   return rows;
 }
 
+/** The versions of the scope of these articles. */
+export async function selectLiveOf(
+  tx: Db,
+  scope: SearchScope,
+  articleIds: readonly string[],
+): Promise<{ articleId: string; version: number }[]> {
+  if (!articleIds.length) return [];
+  const { rows } = await tx.execute<{ articleId: string; version: number }>(
+    sql`select article_id as "articleId", number as version from article_versions
+      where article_id = any(${sql.param(articleIds)}::text[]) and ${isLive(scope)}`,
+  );
+  return rows;
+}
+
 /** The best vector of each version that words or vectors find, as a cosine; 0 where there is none. */
 export type Nearness = { articleId: string; version: number; cosine: number };
 

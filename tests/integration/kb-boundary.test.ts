@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { ArticleInput, importArticles, searchArticles } from "../../src/kb/index.ts";
+import { ArticleInput, importArticles, learnBridge, rememberPair, searchArticles } from "../../src/kb/index.ts";
 import { toShanghaiIso } from "../../src/platform/clock.ts";
+import { systemCtx } from "../../src/platform/context.ts";
 import type { OpenServices } from "../../src/services.ts";
 import { ctxOf, openTestServices } from "../support/services.ts";
 
@@ -77,7 +78,18 @@ beforeAll(async () => {
     await set(1, null, turn);
     await set(2, turn, retired);
   }
+  await confirmAll();
 });
+
+/** Every article was confirmed for its topic, so all of them are near to every question about it. */
+async function confirmAll(): Promise<void> {
+  const { rows } = await services.pool.query<{ id: string; title: string }>("select id, title from articles");
+  for (const { id, title } of rows) {
+    const pair = { question: title.replace(/ \d+$/u, ""), articleId: id, source: "told" };
+    await services.inTransaction((tx) => rememberPair(tx, services, pair));
+  }
+  await learnBridge(systemCtx(services, "test", new AbortController().signal, "test"));
+}
 afterAll(() => services.close());
 
 test("in 3,000 questions around the boundary moments nobody gets an expired, unpublished, retired or other-region article", async () => {

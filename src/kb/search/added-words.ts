@@ -44,6 +44,9 @@ export function addedWords(
     .slice(0, addedAtMost);
 }
 
+/** Official phrases of the rules for what plain text says; no sounds. */
+export const meantPhrases = (rules: Rules, plain: string): string[] => officialPhrases(synonymsOf(rules), plain);
+
 type Synonyms = { find: TermFinder; official: ReadonlyMap<string, readonly string[]>; sounds: SoundLexicon };
 
 const byRules = new WeakMap<Rules, Synonyms>();

@@ -42,6 +42,9 @@ export const featureNames = [
   "actsInTitle",
   "ofTitleActs",
   "theme",
+  "askedTwo",
+  "askedTogether",
+  "askedOften",
   "vector",
 ] as const;
 /** Those that hang on the matters of the rules. */
@@ -54,6 +57,8 @@ export const matterNames: readonly FeatureName[] = [
   "ofTitleActs",
   "theme",
 ];
+/** Those that hang on confirmed questions: of an article that has none they are all 0. */
+export const askedNames = ["askedTwo", "askedTogether", "askedOften"] as const satisfies readonly FeatureName[];
 export type FeatureName = (typeof featureNames)[number];
 export type Features = Record<FeatureName, number>;
 
@@ -81,6 +86,7 @@ export function featuresOf(
     ...placeFeatures(question, document, neighbourhood),
     ...localRarity(question, document, neighbourhood),
     ...matterFeatures(question.matters, document),
+    ...askedFeatures(question, document),
     vector: cosine,
   };
 }
@@ -104,6 +110,15 @@ export function dot({ hashes, weights }: Weighed, table: Float32Array): number {
   let sum = 0;
   for (let at = 0; at < hashes.length; at += 1) sum += (table[hashes[at] ?? 0] ?? 0) * (weights[at] ?? 0);
   return sum;
+}
+
+const manyAsked = Math.log(1 + 40);
+
+/** `askedOften` weighs against: of many confirmed questions some are near by chance. */
+function askedFeatures({ confirmed }: SearchQuestion, { stored }: SearchDocument) {
+  const { two, together, count } = confirmed.to(stored.articleId);
+  const often = Math.log(1 + count) / manyAsked;
+  return { askedTwo: two, askedTogether: together, askedOften: often };
 }
 
 const saturation = 1.2;

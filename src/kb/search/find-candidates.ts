@@ -1,9 +1,11 @@
 import type { Ctx } from "../../platform/context.ts";
 import type { SearchQuery } from "../schema.ts";
-import { type SearchTerms, selectLive, selectNearest, selectNearness } from "../store-search.ts";
+import { type SearchTerms, selectLive, selectLiveOf, selectNearest, selectNearness } from "../store-search.ts";
 import { vectorTypeOf } from "../vectors/store-index.ts";
 import { searchWords } from "../words.ts";
 import { addedWords } from "./added-words.ts";
+import { farFromAll, nearnessOf } from "./asked/nearness.ts";
+import { askedPieces } from "./asked/pieces.ts";
 import { hashOf } from "./bags.ts";
 import { type Candidate, wordNearness } from "./features.ts";
 import { lookedUp } from "./look-up.ts";
@@ -57,13 +59,18 @@ export async function findCandidates(ctx: Ctx, query: SearchQuery): Promise<Foun
     near: set && vector ? { set, vector, type: vectorTypeOf(ctx.config, set) } : null,
     depth: depth[length],
   };
-  const [candidates, question] = await Promise.all([
+  const [near, question] = await Promise.all([
     compare(ctx, memory, terms, length),
     onceSent(() => {
       const matters = askedMatters(ctx, { text: query.text, added }, memory.statistics);
-      return prepareQuestion({ text: query.text, words, added, matters }, memory.statistics, knownPlaces(ctx.rules));
+      const confirmed = ctx.config.bridge
+        ? nearnessOf(askedPieces(query.text, ctx.rules), memory.asked.book)
+        : farFromAll;
+      const text = { text: query.text, words, added, matters, confirmed };
+      return prepareQuestion(text, memory.statistics, knownPlaces(ctx.rules));
     }),
   ]);
+  const candidates = [...near, ...(await bringAsked(ctx, memory, terms, { near, question }))];
   return { question, candidates: nearest(question, candidates, closely[length]), memory };
 }
 
@@ -104,16 +111,33 @@ async function compareNearest(ctx: Ctx, memory: SearchMemory, terms: SearchTerms
   return documents.map((document, at) => ({ document, cosine: near[at]?.cosine ?? 0 }));
 }
 
+/** Versions of the scope that words did not find, and that were confirmed for questions like this one. */
+async function bringAsked(
+  ctx: Ctx,
+  memory: SearchMemory,
+  terms: SearchTerms,
+  { near, question }: { near: readonly Candidate[]; question: SearchQuestion },
+): Promise<Candidate[]> {
+  const found = new Set(near.map(({ document }) => document.stored.articleId));
+  const others = question.confirmed.nearest.filter((id) => !found.has(id));
+  const live = await selectLiveOf(ctx.db, terms, others);
+  const documents = await documentsOf(ctx, ctx.db, memory, live);
+  return documents.map((document) => ({ document, cosine: 0 }));
+}
+
 /** Whether these characters stand in the base side by side. */
 const isWritten =
   ({ grams }: BaseStatistics) =>
   (word: string): boolean =>
     word.length <= 3 && (grams[hashOf(word)] ?? 0) > 0;
 
-/** Those with most words in common, that much of the whole. */
-const nearest = (question: SearchQuestion, candidates: readonly Candidate[], count: number): Candidate[] =>
-  candidates
+/** Those with most words in common, that much of the whole, and behind them those confirmed for questions like this one. */
+function nearest(question: SearchQuestion, candidates: readonly Candidate[], count: number): Candidate[] {
+  const ordered = candidates
     .map((candidate) => ({ candidate, score: wordNearness(question, candidate.document) }))
     .sort((left, right) => right.score - left.score)
-    .slice(0, count)
     .map(({ candidate }) => candidate);
+  const asked = new Set(question.confirmed.nearest);
+  const isAsked = ({ document }: Candidate): boolean => asked.has(document.stored.articleId);
+  return [...ordered.slice(0, count), ...ordered.slice(count).filter(isAsked)];
+}

@@ -1,7 +1,7 @@
 import { defineJob } from "../../platform/jobs.ts";
 import { learnBridge } from "./learn-bridge.ts";
 import { areStale, refreshStatistics } from "./refresh-statistics.ts";
-import { areLinksOld } from "./store.ts";
+import { isBridgeOld } from "./store.ts";
 
 const all = [{ id: "base" }];
 /** Search goes on with what it knew, and the next sweep tries again. */
@@ -23,6 +23,6 @@ export const learnBridgeJob = defineJob({
   timeoutSec: 600,
   concurrency: 1,
   run: learnBridge,
-  waiting: async (db) => ((await areLinksOld(db)) ? all : []),
+  waiting: async (db, olderThan) => ((await isBridgeOld(db, olderThan)) ? all : []),
   giveUp,
 });

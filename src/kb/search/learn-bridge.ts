@@ -3,7 +3,9 @@ import { authorize } from "../../platform/access.ts";
 import type { Ctx, Db } from "../../platform/context.ts";
 import { mask } from "../../platform/mask.ts";
 import { searchWords } from "../words.ts";
-import { countPairs, deletePair, insertPair, saveLearned, selectPairs } from "./store.ts";
+import { learnAsked } from "./asked/learn-asked.ts";
+import { packAsked } from "./asked/packed.ts";
+import { countKnown, deletePair, insertPair, saveLearned, selectPairs, selectUnwritten } from "./store.ts";
 import { learnLinks } from "./translate.ts";
 import { packLinks } from "./word-links.ts";
 
@@ -24,15 +26,22 @@ export async function forgetPair(tx: Db, { question, articleId, source }: Answer
 const idOf = (articleId: string, question: string): string =>
   createHash("sha256").update(`${articleId}\0${question}`).digest("hex");
 
-/** Learns anew which official words answer which words of callers, from all confirmed pairs; seconds for ten thousand. */
+/**
+ * Learns anew from all confirmed pairs, newest first: which official words answer which words of callers, and what each article was
+ * asked as; beside them the questions for which an editor decided that no article is to be written. Seconds for ten thousand.
+ */
 export async function learnBridge(ctx: Ctx): Promise<{ pairs: number; words: number }> {
   authorize(ctx.actor, "article.edit");
   const learnedAt = ctx.now();
-  const known = await countPairs(ctx.db);
+  const known = await countKnown(ctx.db);
   const pairs = await selectPairs(ctx.db);
   const links = learnLinks(
     pairs.map(({ question, title }) => ({ said: searchWords(question), official: searchWords(title) })),
   );
-  await ctx.inTransaction((tx) => saveLearned(tx, { id: "links", rows: known, content: packLinks(links), learnedAt }));
+  const asked = await learnAsked([...pairs, ...(await selectUnwritten(ctx.db))], ctx.rules);
+  await ctx.inTransaction(async (tx) => {
+    await saveLearned(tx, { id: "asked", rows: asked.length, content: packAsked(asked), learnedAt });
+    await saveLearned(tx, { id: "links", rows: known, content: packLinks(links), learnedAt });
+  });
   return { pairs: pairs.length, words: links.size };
 }

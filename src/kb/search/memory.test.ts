@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Ctx, Db } from "../../platform/context.ts";
 import { loadRules } from "../../platform/rules/index.ts";
+import { askedBook } from "./asked/book.ts";
 import { documentsOf, type SearchMemory } from "./memory.ts";
 import { emptyStatistics } from "./statistics.ts";
 import type { StoredRow } from "./stored.ts";
@@ -23,7 +24,13 @@ const row = (version: number): StoredRow => ({
 });
 
 test("articles are found though what is kept is put away while the database answers", async () => {
-  const memory: SearchMemory = { statistics: emptyStatistics(), links: noLinks, vectors: null, documents: new Map() };
+  const memory: SearchMemory = {
+    statistics: emptyStatistics(),
+    links: noLinks,
+    asked: { revision: 0, book: askedBook([]) },
+    vectors: null,
+    documents: new Map(),
+  };
   const answering = (rows: StoredRow[]): Db => {
     const execute = async () => {
       memory.documents = new Map();

@@ -1,5 +1,7 @@
 import type { Ctx, Db } from "../../platform/context.ts";
 import { findSet, type VectorSet } from "../vectors/store.ts";
+import { type AskedBook, askedBook } from "./asked/book.ts";
+import { unpackAsked } from "./asked/packed.ts";
 import { prepareDocument, type SearchDocument, type StoredVersion } from "./document.ts";
 import { matterBook } from "./matters.ts";
 import { knownPlaces } from "./places.ts";
@@ -11,6 +13,8 @@ import { noLinks, unpackLinks, type WordLinks } from "./word-links.ts";
 export type SearchMemory = {
   statistics: BaseStatistics;
   links: { revision: number; links: WordLinks };
+  /** The questions that were confirmed. */
+  asked: { revision: number; book: AskedBook };
   /** The vectors that serve; null while there are none. */
   vectors: VectorSet | null;
   documents: Map<string, SearchDocument>;
@@ -29,9 +33,10 @@ export async function recall(ctx: Ctx, db: Db): Promise<SearchMemory> {
   const memory = memories.get(ctx.pool) ?? emptyMemory();
   memories.set(ctx.pool, memory);
   const revisions = await selectRevisions(db);
-  const { statistics, links, vectors } = memory;
+  const { statistics, links, asked, vectors } = memory;
   if ((revisions.get("statistics") ?? 0) !== statistics.revision) await readStatistics(memory, db);
   if ((revisions.get("links") ?? 0) !== links.revision) await readLinks(memory, db);
+  if ((revisions.get("asked") ?? 0) !== asked.revision) await readAsked(memory, db);
   if ((revisions.get("vectors") ?? 0) !== (vectors?.id ?? 0)) memory.vectors = (await findSet(db, "serving")) ?? null;
   return memory;
 }
@@ -39,6 +44,7 @@ export async function recall(ctx: Ctx, db: Db): Promise<SearchMemory> {
 const emptyMemory = (): SearchMemory => ({
   statistics: emptyStatistics(),
   links: noLinks,
+  asked: { revision: 0, book: askedBook([]) },
   vectors: null,
   documents: new Map(),
 });
@@ -54,6 +60,11 @@ async function readStatistics(memory: SearchMemory, db: Db): Promise<void> {
 async function readLinks(memory: SearchMemory, db: Db): Promise<void> {
   const row = await findLearned(db, "links");
   memory.links = row ? { revision: row.revision, links: unpackLinks(row.content) } : noLinks;
+}
+
+async function readAsked(memory: SearchMemory, db: Db): Promise<void> {
+  const row = await findLearned(db, "asked");
+  memory.asked = { revision: row?.revision ?? 0, book: askedBook(row ? unpackAsked(row.content) : []) };
 }
 
 /** These versions ready for comparison, in the order asked; those that are gone are left out. */

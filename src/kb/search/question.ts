@@ -1,3 +1,4 @@
+import type { Nearness } from "./asked/nearness.ts";
 import { countCharacters, countGrams, countPairs, countWords, hashOf, piecesOf, plainOf } from "./bags.ts";
 import type { AskedMatters } from "./match-matters.ts";
 import { numbersOf, type Places, placesOf } from "./places.ts";
@@ -28,6 +29,8 @@ export type SearchQuestion = {
   places: Places;
   numbers: readonly number[];
   matters: AskedMatters;
+  /** How near it is to questions that were confirmed. */
+  confirmed: Nearness;
   /** All of the tables above, which `letGo` takes back. */
   tables: Table[];
 };
@@ -55,11 +58,12 @@ export type AskedText = {
   added: readonly { word: string; share: number }[];
   words: readonly string[];
   matters: AskedMatters;
+  confirmed: Nearness;
 };
 
 /** Prepares a question for comparison with many articles. */
 export function prepareQuestion(
-  { text, added, words, matters }: AskedText,
+  { text, added, words, matters, confirmed }: AskedText,
   statistics: BaseStatistics,
   known: readonly string[],
 ): SearchQuestion {
@@ -106,6 +110,7 @@ export function prepareQuestion(
     places: placesOf(plain, known),
     numbers: numbersOf(plain).map(hashOf),
     matters,
+    confirmed,
     tables,
   };
 }

@@ -1,6 +1,7 @@
-import { and, eq, gt, isNull, max, or, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, lte, max, or, sql } from "drizzle-orm";
 import type { Db } from "../../platform/context.ts";
 import { articleVersions } from "../table.ts";
+import { gapQuestions, gaps } from "../use/table.ts";
 import type { StoredVersion } from "./document.ts";
 import { type StoredRow, storedColumns, storedOf } from "./stored.ts";
 import { answerPairs, searchLearned } from "./table.ts";
@@ -72,19 +73,38 @@ export async function learnedRows(db: Db, id: string): Promise<number> {
   return row?.rows ?? 0;
 }
 
-export const countPairs = (db: Db): Promise<number> => db.$count(answerPairs);
+/** Questions of gaps for which an editor decided that no article is to be written, as many as there were when he did. */
+const isUnwritten = and(eq(gaps.state, "dismissed"), lte(gapQuestions.at, gaps.decidedAt));
 
-/** Whether pairs came or went since the links were learned. */
-export async function areLinksOld(db: Db): Promise<boolean> {
-  const [known] = await db
-    .select({ pairs: sql<number>`count(*)::int`, newestAt: max(answerPairs.addedAt) })
-    .from(answerPairs);
+/** How many pairs, and questions without an article, there are to learn from. */
+export async function countKnown(db: Db): Promise<number> {
+  const [unwritten] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(gapQuestions)
+    .innerJoin(gaps, eq(gaps.id, gapQuestions.gapId))
+    .where(isUnwritten);
+  return (await db.$count(answerPairs)) + (unwritten?.count ?? 0);
+}
+
+/** What one pair more is worth: the more there are, the more it costs to learn from all and the less one adds. */
+const waitMsAPair = 10;
+
+/**
+ * Whether pairs or editors' decisions on gaps came or went since they were learned, and the last learning lies long enough before
+ * `now`: 20 seconds at 2,000.
+ */
+export async function isBridgeOld(db: Db, now: Date): Promise<boolean> {
   const [learned] = await db
     .select({ rows: searchLearned.rows, learnedAt: searchLearned.learnedAt })
     .from(searchLearned)
     .where(eq(searchLearned.id, "links"));
-  if (known?.pairs !== (learned?.rows ?? 0)) return true;
-  return Boolean(learned && known.newestAt && known.newestAt > learned.learnedAt);
+  const known = await countKnown(db);
+  if (!learned) return known > 0;
+  if (now.getTime() - learned.learnedAt.getTime() < waitMsAPair * known) return false;
+  if (known !== learned.rows) return true;
+  const [pair] = await db.select({ newestAt: max(answerPairs.addedAt) }).from(answerPairs);
+  const [gap] = await db.select({ newestAt: max(gaps.decidedAt) }).from(gaps);
+  return [pair, gap].some((each) => each?.newestAt && each.newestAt > learned.learnedAt);
 }
 
 /** Once; a pair that is known from elsewhere too does not hang on an agent's word, which may be taken back. */
@@ -100,10 +120,20 @@ export async function deletePair(tx: Db, id: string, source: string): Promise<vo
   await tx.delete(answerPairs).where(and(eq(answerPairs.id, id), eq(answerPairs.source, source)));
 }
 
-/** Every pair with the title of the version that no other has taken the place of. */
-export const selectPairs = (db: Db): Promise<{ question: string; title: string }[]> =>
+/** Every pair with the title of the version that no other has taken the place of, newest first. */
+export const selectPairs = (db: Db): Promise<{ question: string; articleId: string; title: string }[]> =>
   db
-    .select({ question: answerPairs.question, title: articleVersions.title })
+    .select({ question: answerPairs.question, articleId: answerPairs.articleId, title: articleVersions.title })
     .from(answerPairs)
     .innerJoin(articleVersions, eq(articleVersions.articleId, answerPairs.articleId))
-    .where(isNull(articleVersions.shownUntil));
+    .where(isNull(articleVersions.shownUntil))
+    .orderBy(desc(answerPairs.addedAt), answerPairs.id);
+
+/** Questions for which no article is to be written, newest first; masked. */
+export const selectUnwritten = (db: Db): Promise<{ question: string; articleId: null }[]> =>
+  db
+    .select({ question: gapQuestions.question, articleId: sql<null>`null` })
+    .from(gapQuestions)
+    .innerJoin(gaps, eq(gaps.id, gapQuestions.gapId))
+    .where(isUnwritten)
+    .orderBy(desc(gapQuestions.at), gapQuestions.id);

@@ -4,7 +4,7 @@ const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
 /** What search has learned from the base as it is. Each process keeps its copy until the revision is another one. */
 export const searchLearned = pgTable("search_learned", {
-  /** `statistics` or `links`. */
+  /** `statistics`, `links` or `asked`. */
   id: text("id").primaryKey(),
   revision: integer("revision").notNull(),
   /** Articles, or pairs of question and answer, that it was learned from. */

@@ -1,0 +1,44 @@
+import type { Rules } from "../../../platform/rules/index.ts";
+import { plainOf } from "../bags.ts";
+import type { AskedQuestion } from "./book.ts";
+import { askedPieces } from "./pieces.ts";
+
+/** What the office has: a question and the article that was confirmed for it, or null where an editor decided that none is to be written. */
+export type KnownQuestion = { question: string; articleId: string | null };
+
+const anArticle = 40;
+const overall = 20_000;
+const withoutArticle = 4_000;
+/** Others get their turn in between. */
+const readAtOnce = 100;
+
+const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+/**
+ * Prepares questions for comparison: of each article the newest forty that differ, twenty thousand in all, of those without an article
+ * four thousand. `known`: newest first.
+ */
+export async function learnAsked(known: readonly KnownQuestion[], rules: Rules): Promise<AskedQuestion[]> {
+  const kept = bounded(known);
+  const asked: AskedQuestion[] = [];
+  for (const [at, { question, articleId }] of kept.entries()) {
+    asked.push({ articleId, pieces: askedPieces(question, rules) });
+    if (at % readAtOnce === 0) await pause();
+  }
+  return asked;
+}
+
+function bounded(known: readonly KnownQuestion[]): KnownQuestion[] {
+  const seen = new Set<string>();
+  const counts = new Map<string | null, number>();
+  return known
+    .filter(({ question, articleId }) => {
+      const key = `${articleId ?? ""}\0${plainOf(question).replace(/[^\p{L}\p{N}]+/gu, "")}`;
+      const count = counts.get(articleId) ?? 0;
+      if (seen.has(key) || count >= (articleId === null ? withoutArticle : anArticle)) return false;
+      seen.add(key);
+      counts.set(articleId, count + 1);
+      return true;
+    })
+    .slice(0, overall);
+}

@@ -2,6 +2,7 @@
 // Makes models/search/weights.json: learns what each likeness of a question and an article counts, from the tuning half of the letters
 // (bench/search/letters.ts) and of evals/kb. A softmax over the candidates of a question (conditional logit), L2. The questions of
 // evals/kb are seen without the bridge and with a third of its words, since most of them were known when its words were written.
+// No question is confirmed for an article here: run scripts/train-asked.ts afterwards, which learns what those count.
 // Prints recall at 1 and at 3 of held-out folds of both halves; the halves for reporting are not read.
 import { writeFileSync } from "node:fs";
 import { readLetters } from "../bench/search/letters.ts";

@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ArticleInput, importArticles, learnBridge, rememberPair, searchArticles } from "../../src/kb/index.ts";
+import {
+  ArticleInput,
+  decideGap,
+  importArticles,
+  learnBridge,
+  learnBridgeJob,
+  rememberPair,
+  searchArticles,
+} from "../../src/kb/index.ts";
 import { forgetPair } from "../../src/kb/search/learn-bridge.ts";
 import { systemCtx } from "../../src/platform/context.ts";
 import type { OpenServices } from "../../src/services.ts";
@@ -94,6 +102,34 @@ describe.each(databaseKinds)("on %s", (kind) => {
       expect(ordered[0]).toBe("q-subsidy");
       expect(ordered).not.toContain("q-expired");
       await takeBack(...pairs);
+    });
+
+    test("questions of a gap are learned once an editor wants no article for it, those asked later are not", async () => {
+      const ask = (id: string, at: string) =>
+        services.pool.query(
+          `insert into gap_questions (id, gap_id, source, question, at, once_key)
+            values ($1, 'gap', 'search', '附近哪家饭店好吃', $2::timestamptz, $1)`,
+          [id, at],
+        );
+      const learned = async () => {
+        await learnBridge(system());
+        const { rows } = await services.pool.query<{ rows: number }>(
+          "select rows from search_learned where id = 'asked'",
+        );
+        return rows[0]?.rows;
+      };
+      await services.pool.query(
+        `insert into gaps (id, state, question, questions, calls, first_at, last_at)
+          values ('gap', 'open', '附近哪家饭店好吃', 1, 0, now(), now())`,
+      );
+      await ask("before", "2020-01-01");
+      const without = (await learned()) ?? 0;
+      await decideGap(ctxOf(services, "editor"), "gap", { state: "dismissed", note: "闲聊" });
+      expect(await learnBridgeJob.waiting(services.db, new Date("2100-01-01"))).toHaveLength(1);
+      await ask("after", "2099-01-01");
+      expect(await learned()).toBe(without + 1);
+      await decideGap(ctxOf(services, "editor"), "gap", { state: "open" });
+      expect(await learned()).toBe(without);
     });
 
     test("the switch of the bridge turns it off", async () => {

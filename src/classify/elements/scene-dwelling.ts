@@ -10,8 +10,11 @@ const doing =
   "从|自|在|占|私|违|擅|搭|盖|砸|改|养|装修|长期|经常|每|天天|半夜|夜里|晚上|凌晨|[0-9一二三四五六七八九十]+月|正月|腊月|正|把|将|一直|往|堆|噪音|漏水|开|是密接|密接|确诊|阳性|应当|应该|不隔离|没隔离|未|外出|发烧|[0-9一二三四五六七八九十]+号|大音量|唱|夜间";
 const accusedHome = new RegExp(`(${house})(${door})(?:的)?(${who})?(?=，?(?:${doing}))`, "u");
 const matter =
-  /违建|违章|违法|私搭|乱搭|搭建|盖房|砌墙|阳光房|彩钢房|承重墙|砸墙|漏水|渗水|扰民|噪音|装修|养狗|养鸽|养鸡|占用|堆放|打麻将|跺脚|高空抛物|楼顶|唱歌|音响|音乐|吵|弹琴|钢琴|拍球|油烟|异味|密接|隔离|阳性|麻疹|流感/u;
+  /违建|违章|违法|私搭|乱搭|搭建|盖房|砌墙|阳光房|彩钢房|承重墙|砸墙|漏水|渗水|扰民|噪音|装修|养狗|养鸽|养鸡|占用|堆放|打麻将|跺脚|高空抛物|楼顶|唱歌|音响|弹琴|钢琴|拍球|密接|隔离|阳性|麻疹|流感/u;
 const infected = /^，?(?:是密接|密接|确诊|阳性)/u;
+/** 3号楼502从三月起受楼下饭店影响: the caller's own home. */
+const isSuffered = /受|被|遭|楼下|隔壁|旁边|附近|对面|门前|烧烤|饭店|工地|广场/u;
+const sufferedWithin = 16;
 /** Whom callers name by where they live from themselves. */
 const neighbour =
   /(?<![我俺在住])(?:(楼上|对门)(?!的?(?:老板|饭店|店|工地|超市|公司|小区|楼|村|厂))|(楼上|楼下|对门|隔壁)(?=的?(?:住户|租户|邻居|那家|那户|人家)))/u;
@@ -37,6 +40,8 @@ export const dwellingScene: SceneReader = (talk, heard) => {
   if (flat === "" && person === "") return null;
   if (!isAccused && person === "" && !infected.test(found.turn.text.slice(found.match.index + found.match[0].length)))
     return null;
+  const behind = found.turn.text.slice(found.match.index + found.match[0].length);
+  if (isSuffered.test(behind.slice(0, sufferedWithin))) return null;
   const at = found.match.index;
   const start = estateStart(heard, found.turn, at);
   if (/您(?:家)?(?:住)?(?:在)?$|您家/u.test(found.turn.text.slice(Math.max(0, start - 4), start))) return null;

@@ -7,7 +7,8 @@ import { placeTail } from "./target-name.ts";
 
 const lift = /电梯/u;
 const shut = /困|关(?:着|在|住|里)|卡(?:住|在)|夹|出不来|停在|坠/u;
-const sunk = /(?:路面|马路|道路|地面|路)[^，。]{0,6}?(?:塌|陷)|(?:塌|陷)(?:了|下去)?(?:一?个)?[^，。]{0,3}坑/u;
+const sunk =
+  /(?:路面|马路|道路|地面|路)(?:[^，。墙房楼桥堤坡]{0,4})?(?:塌|(?<![缺])陷(?![害入]))|(?:塌|陷)(?:了|下去)?(?:一?个)?[^，。]{0,3}坑/u;
 const gas =
   /(?:煤气|燃气|天然气)[^，。]{0,8}?(?:味|漏|泄漏|泄露)|(?:漏|泄漏|泄露)(?:的)?(?:煤气|燃气|天然气)|(?:闻|有).{0,6}(?:煤气|燃气)/u;
 const corrected = /(?:不是|不对)[^。？！]*?是((?:[0-9一二三四五六七八九十百]+(?:号楼|栋|幢|单元))+)/u;
@@ -32,5 +33,6 @@ export const emergencyScene: SceneReader = (talk, heard) => {
   if (gone && road) return sceneAt(gone, `${road}塌陷路面`);
   const leak = firstHit(turns, gas);
   const home = leak ? homeOf(talk, heard) : null;
-  return leak && home ? sceneAt(leak, `${home}燃气泄漏住户`) : null;
+  const supplier = heard.bodies.find((body) => body.endsWith("燃气集团"));
+  return leak && home ? sceneAt(leak, `${supplier ? `${supplier}、` : ""}${home}燃气泄漏住户`) : null;
 };

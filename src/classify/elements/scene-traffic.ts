@@ -1,5 +1,5 @@
-import type { Talk, Turn } from "../talk/talk.ts";
-import { firstHit, type Hit, inFigures, openingOf, plateOf, readBack, type SceneReader, sceneAt } from "./scene.ts";
+import type { Talk } from "../talk/talk.ts";
+import { firstHit, inFigures, openingOf, plateOf, readBack, type SceneReader, sceneAt } from "./scene.ts";
 import type { Heard } from "./target-features.ts";
 
 const road = "(?:大街|大道|路(?!口)|街(?!道)|巷)";
@@ -55,35 +55,11 @@ export const busScene: SceneReader = (talk, heard) => {
 const vehicle =
   /(?:[黑白红银灰蓝绿黄]色?(?:的)?)?(?:小轿车|轿车|越野车|面包车|大货车|货车|渣土车|出租车|公交车|摩托车|电动车|三轮车|客车|大巴|小车)/u;
 
-/** 我骑电动车路过: the caller's own. */
-const ridden = /(?:我|俺|咱)[^，。]{0,4}(?:骑|开|坐|推)[^，。]{0,3}$/u;
-const vehiclesMax = 3;
-
-function vehiclesIn(turns: readonly Turn[]): Hit[] {
-  const hits = turns.flatMap((turn) =>
-    [...turn.text.matchAll(new RegExp(vehicle.source, "gu"))]
-      .filter(({ index }) => !ridden.test(turn.text.slice(0, index)))
-      .map((match) => ({ turn, match })),
-  );
-  const isFirst = (hit: Hit, at: number): boolean =>
-    !hits.slice(0, at).some(({ match }) => match[0].endsWith(hit.match[0].slice(-2)));
-  return hits.filter(isFirst).slice(0, vehiclesMax);
-}
-
-/** 黑色轿车（车牌尾号5K28）司机, 面包车、大货车: the vehicles that an accident is told by. */
+/** 黑色轿车（车牌尾号5K28）司机: the vehicle that an accident is told by. */
 export const crashScene: SceneReader = (talk, heard) => {
-  if (heard.scope !== "122") return null;
   const turns = [...readBack(heard), ...talk.citizen];
-  const found = vehiclesIn(turns);
-  const [first, ...others] = found;
-  if (!first) return null;
-  const plate = plateOf(turns);
-  return sceneAt(
-    first,
-    others.length === 0 || plate !== ""
-      ? `${first.match[0]}${plate}司机`
-      : found.map(({ match }) => match[0]).join("、"),
-  );
+  const found = heard.scope === "122" ? firstHit(turns, vehicle) : null;
+  return found ? sceneAt(found, `${found.match[0]}${plateOf(turns)}司机`) : null;
 };
 
 const hired =

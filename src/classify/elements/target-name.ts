@@ -134,7 +134,7 @@ function townName(value: string, { found }: Heard): string | null {
   return ofTown.test(value) && !area.endsWith("街道") ? value.replace(ofTown, area) : null;
 }
 
-const wholePlace = /(?:街道|镇|乡)([^，。！？]{3,16})$/u;
+const wholePlace = /(?:街道|镇|乡)([^，。！？]{3,12})$/u;
 
 /** 明月湾小区北门马路对面|的|工地: a thing read back by its whole place. */
 function placedName({ value }: Candidate, { restatement }: Heard): string | null {

@@ -115,15 +115,6 @@ const scenes: [string, string[], string][] = [
     "出租车（车牌云T12975）司机",
   ],
   [
-    "several vehicles of one crash, not the one the caller rides",
-    [
-      "市民：撞车了，面包车把前头的大货车追尾了，我骑电动车路过看见的。",
-      "坐席：有人受伤吗？",
-      "市民：面包车司机头破了，快叫交警。",
-    ],
-    "面包车、大货车",
-  ],
-  [
     "whose secret the caller asks for",
     [
       "市民：你好，我们也是做食品的，想打听一下红旺食品厂的辣酱配方。",

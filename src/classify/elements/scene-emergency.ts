@@ -5,8 +5,6 @@ import { crossingIn } from "./scene-traffic.ts";
 import type { Heard } from "./target-features.ts";
 import { placeTail } from "./target-name.ts";
 
-const lift = /电梯/u;
-const shut = /困|关(?:着|在|住|里)|卡(?:住|在)|夹|出不来|停在|坠/u;
 const sunk =
   /(?:路面|马路|道路|地面|路)(?:[^，。墙房楼桥堤坡]{0,4})?(?:塌|(?<![缺])陷(?![害入]))|(?:塌|陷)(?:了|下去)?(?:一?个)?[^，。]{0,3}坑/u;
 const gas =
@@ -20,14 +18,10 @@ function homeOf(talk: Talk, heard: Heard): string | null {
   return home && right ? home.replace(/(?:[0-9]+(?:号楼|栋|幢|单元))+$/u, inFigures(right)) : home;
 }
 
-/** 临湖公馆5号楼2单元电梯, 西环路与货场街路口塌陷路面: what holds people or gave way is told by where it is. */
+/** 西环路与货场街路口塌陷路面, 凤栖园4号楼2单元燃气泄漏住户: what gave way or leaks is told by where it is. */
 export const emergencyScene: SceneReader = (talk, heard) => {
   if (heard.urgentClass !== "突发事件" || heard.scope !== "受理") return null;
   const turns = [...openingOf(talk), ...readBack(heard)];
-  const told = turns.map(({ text }) => text).join("。");
-  const stuck = shut.test(told) ? firstHit(turns, lift) : null;
-  const where = stuck ? (homeOf(talk, heard) ?? placeTail(heard)) : null;
-  if (stuck && where) return sceneAt(stuck, `${inFigures(where)}电梯`);
   const gone = firstHit(turns, sunk);
   const road = gone ? (crossingIn(talk, heard) ?? placeTail(heard)) : null;
   if (gone && road) return sceneAt(gone, `${road}塌陷路面`);

@@ -22,7 +22,7 @@ const files = readdirSync("evals/inbound")
   .filter((name) => /^tune-|^samples/.test(name))
   .map((name) => `evals/inbound/${name}`);
 const shrink = 10;
-const secondWithin = 0.6;
+const secondWithin = 0.45;
 const likeMin = 0.35;
 const weightMin = 0.01;
 

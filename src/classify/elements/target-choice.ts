@@ -30,7 +30,7 @@ export function areAlike(left: string, right: string): boolean {
   return false;
 }
 
-/** Stretches without a list of words behind them, and those only turned to or passed by, are no second party. */
+/** Stretches without a list of words behind them, and those only turned to or passed by, are no second party; neither is a bare 窗口. */
 const noSecond = ["onlyWords", "from:subject", "turnedTo", "beside", "public", "inPlaceSpan", "noName"];
 
 /** What a supplier's pipes and wires are called: its matter is told with it. */
@@ -115,6 +115,7 @@ export function choose(
   const second = agreed.find(
     ({ candidate, features, worth }) =>
       worth >= top.worth * weights.secondWithin &&
+      !isBare(talk, candidate) &&
       !areAlike(candidate.value, best.candidate.value) &&
       !noSecond.some((sign) => features.has(sign)),
   );

@@ -22,6 +22,8 @@ export type AskedBook = {
   articleNorms: Float32Array;
   /** How much sooner a piece stands in a question without an article than in a confirmed one, as a logarithm. */
   odds: Float32Array;
+  /** As ln(1 + mean), how many confirmed questions an article has that has any. */
+  known: number;
   /** Whether there are enough questions of either kind for that. */
   isTaught: boolean;
 };
@@ -56,6 +58,7 @@ export function askedBook(asked: readonly AskedQuestion[]): AskedBook {
     norms,
     articleNorms: articleNormsOf(turned),
     odds,
+    known: Math.log(1 + (asked.length - without) / Math.max(1, numbers.size)),
     isTaught,
   };
 }

@@ -36,6 +36,12 @@ test("a question that the office wants no article for is told apart from confirm
   expect(near("暖气不热").gap).toBeLessThan(0.1);
 });
 
+test("a question all of whose words are known is less novel than one in words of its own", () => {
+  expect(near("社保卡丢了怎么补").novel).toBe(0);
+  expect(near("机场几点关门").novel).toBeGreaterThan(0.5);
+  expect(near("机场几点关门").known).toBeCloseTo(Math.log(1 + 3 / 2), 5);
+});
+
 test("one that is left out is not compared with itself", () => {
   const left = nearnessOf(askedPieces("社保卡丢了怎么补", rules), askedBook(known), 2);
   expect(left.to("card")).toMatchObject({ two: 0, together: 0 });

@@ -15,12 +15,24 @@ export type Nearness = {
   gap: number;
   /** Whether it is put in the words of those, above 0, or of confirmed ones, below. */
   outside: number;
+  /** How much of what it says stands in no question that was confirmed or has no article, 0 to 1. */
+  novel: number;
+  /** How many confirmed questions an article has that has any, as ln(1 + mean). */
+  known: number;
   /** Whether there are enough of both to tell. */
   isTaught: boolean;
 };
 
 const neverAsked: AskedAs = { two: 0, together: 0, count: 0 };
-export const farFromAll: Nearness = { to: () => neverAsked, nearest: [], gap: 0, outside: 0, isTaught: false };
+export const farFromAll: Nearness = {
+  to: () => neverAsked,
+  nearest: [],
+  gap: 0,
+  outside: 0,
+  novel: 1,
+  known: 0,
+  isTaught: false,
+};
 
 /** What each channel counts: chosen on the tuning questions of `evals/kb`. */
 const shares = [0.5, 0.15, 0.2, 0.15] as const;
@@ -30,7 +42,7 @@ const shares = [0.5, 0.15, 0.2, 0.15] as const;
  * one that is left out, so that it is not compared with itself while weights are learned.
  */
 export function nearnessOf(pieces: Int32Array, book: AskedBook, without = -1): Nearness {
-  const { numbers, articleOf, counts, isTaught } = book;
+  const { numbers, articleOf, counts, known, isTaught } = book;
   if (!articleOf.length) return farFromAll;
   const { cosines, together } = walk(pieces, book, without);
   const [best, second] = [new Float32Array(numbers.size), new Float32Array(numbers.size)];
@@ -50,7 +62,8 @@ export function nearnessOf(pieces: Int32Array, book: AskedBook, without = -1): N
     const two = ((best[article] ?? 0) + (second[article] ?? 0)) / 2;
     return { two, together: together[article] ?? 0, count: counts[article] ?? 0 };
   };
-  return { to, nearest: nearestOf(together, numbers), gap, outside: outsideOf(pieces, book), isTaught };
+  const outside = outsideOf(pieces, book);
+  return { to, nearest: nearestOf(together, numbers), gap, outside, novel: novelOf(pieces, book), known, isTaught };
 }
 
 const broughtAtMost = 10;
@@ -69,6 +82,17 @@ const piecesBeside = 5;
 
 const outsideOf = (pieces: Int32Array, { odds }: AskedBook): number =>
   pieces.reduce((sum, place) => sum + (odds[place] ?? 0), 0) / Math.sqrt(pieces.length + piecesBeside);
+
+/** The share of its mass that no question of the office has. */
+function novelOf(pieces: Int32Array, { masses, newMass }: AskedBook): number {
+  let [fresh, all] = [0, 0];
+  for (const place of pieces) {
+    const mass = masses[place] || newMass;
+    all += mass;
+    if (!masses[place]) fresh += mass;
+  }
+  return fresh / (all || 1);
+}
 
 /** Cosines with every question, and with all of an article together. */
 function walk(pieces: Int32Array, book: AskedBook, without: number) {

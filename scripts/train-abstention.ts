@@ -24,7 +24,7 @@ const listed = 3;
 const folds = 8;
 const decay = 2;
 const variants = 3;
-const untaught = { rarestInTitle: 0, noMatter: true, gap: 0, outside: 0, novel: 0, known: 0 };
+const untaught = { rarestInTitle: 0, noMatter: true, gap: 0, outside: 0, known: 0 };
 /** So many answerable questions may be told as outside the base where some words are unknown. */
 const wronglyTold = 0.02;
 const opened = { answered: 20, outside: 70 };

@@ -4,7 +4,7 @@ import { readShipped } from "../platform/learn/index.ts";
 /** What tells an answer from an article that came nearest, in the order in which they are learned. */
 export const signNames = ["points", "ofQuestion", "ofArticle", "rarestInTitle", "noMatter"] as const;
 /** Where an office has taught what it answers and what not: nearness to its questions of either kind too. */
-export const taughtNames = [...signNames, "askedTogether", "askedOften", "gap", "outside", "novel", "known"] as const;
+export const taughtNames = [...signNames, "askedTogether", "askedOften", "gap", "outside", "known"] as const;
 export type SignName = (typeof taughtNames)[number];
 export type Signs = Readonly<Record<SignName, number>>;
 

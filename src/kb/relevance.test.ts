@@ -7,7 +7,7 @@ const features = (given: Partial<Features>): Features => ({
   ...given,
 });
 const ranked = (points: number, given: Partial<Features> = {}) => ({ points, features: features(given) });
-const unnamed = { rarestInTitle: 0, noMatter: false, gap: 0, outside: 0, novel: 0, known: 0, isTaught: false };
+const unnamed = { rarestInTitle: 0, noMatter: false, gap: 0, outside: 0, known: 0, isTaught: false };
 
 test("an article that shares nothing is no answer, one whose title names the matter is", () => {
   expect(certaintyOf(ranked(-5), unnamed)).toBeLessThan(answerFloor);

@@ -6,15 +6,15 @@ import type { Ranked } from "./search/rank.ts";
 /** Below it the article is taken to be about something else. */
 export const answerFloor = 0.5;
 
-export type Evidence = MatterEvidence & Pick<Nearness, "gap" | "outside" | "novel" | "known" | "isTaught">;
+export type Evidence = MatterEvidence & Pick<Nearness, "gap" | "outside" | "known" | "isTaught">;
 
 /** What is weighed of an article that search found. `evidence`: what it shares of the matters that were named, and what the office knows. */
 export const signsOf = (
   { points, features }: Pick<Ranked, "points" | "features">,
-  { rarestInTitle, noMatter, gap, outside, novel, known }: Omit<Evidence, "isTaught">,
+  { rarestInTitle, noMatter, gap, outside, known }: Omit<Evidence, "isTaught">,
 ): Signs => {
   const { ofQuestion, ofArticle, askedTogether, askedOften } = features;
-  const asked = { askedTogether, askedOften, gap, outside, novel, known };
+  const asked = { askedTogether, askedOften, gap, outside, known };
   return { points, ofQuestion, ofArticle, rarestInTitle, noMatter: Number(noMatter), ...asked };
 };
 

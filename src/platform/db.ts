@@ -11,7 +11,7 @@ const searchPath = "public,bullmq";
  * How pgvector looks for the nearest: on, when those are not valid ones; and among how many, which hits what is far from every passage, as
  * callers' words are. The embedded database is for smaller bases, and slower. Set with the connection, so that a search is one statement.
  */
-const nearestSeen = { server: 300, embedded: 200 };
+const nearestSeen = { server: 260, embedded: 200 };
 const iterativeScan = "relaxed_order";
 
 /** A pool on the database that the settings name: PostgreSQL by address, else PGlite in `dataDir`/db ("memory://" keeps nothing). */

@@ -15,8 +15,6 @@ export type Nearness = {
   gap: number;
   /** Whether it is put in the words of those, above 0, or of confirmed ones, below. */
   outside: number;
-  /** How much of what it says stands in no question that was confirmed or has no article, 0 to 1. */
-  novel: number;
   /** How many confirmed questions an article has that has any, as ln(1 + mean). */
   known: number;
   /** Whether there are enough of both to tell. */
@@ -29,7 +27,7 @@ export const farFromAll: Nearness = {
   nearest: [],
   gap: 0,
   outside: 0,
-  novel: 1,
+
   known: 0,
   isTaught: false,
 };
@@ -62,8 +60,7 @@ export function nearnessOf(pieces: Int32Array, book: AskedBook, without = -1): N
     const two = ((best[article] ?? 0) + (second[article] ?? 0)) / 2;
     return { two, together: together[article] ?? 0, count: counts[article] ?? 0 };
   };
-  const outside = outsideOf(pieces, book);
-  return { to, nearest: nearestOf(together, numbers), gap, outside, novel: novelOf(pieces, book), known, isTaught };
+  return { to, nearest: nearestOf(together, numbers), gap, outside: outsideOf(pieces, book), known, isTaught };
 }
 
 const broughtAtMost = 10;
@@ -82,17 +79,6 @@ const piecesBeside = 5;
 
 const outsideOf = (pieces: Int32Array, { odds }: AskedBook): number =>
   pieces.reduce((sum, place) => sum + (odds[place] ?? 0), 0) / Math.sqrt(pieces.length + piecesBeside);
-
-/** The share of its mass that no question of the office has. */
-function novelOf(pieces: Int32Array, { masses, newMass }: AskedBook): number {
-  let [fresh, all] = [0, 0];
-  for (const place of pieces) {
-    const mass = masses[place] || newMass;
-    all += mass;
-    if (!masses[place]) fresh += mass;
-  }
-  return fresh / (all || 1);
-}
 
 /** Cosines with every question, and with all of an article together. */
 function walk(pieces: Int32Array, book: AskedBook, without: number) {

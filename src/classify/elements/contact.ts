@@ -147,8 +147,9 @@ function callerNumber(talk: Talk): Found | null {
   return { value: digits, turn: told, start: 0, end: Math.min(told.text.length, ownWordsMax), why };
 }
 
-/** 是，打不通打我儿子的: the number behind is for the case that the one agreed to does not answer. */
-const spareBefore = /打不通|没(?:人)?接|接不(?:到|着|上)|万一|实在|备用|备一个|再(?:留|记)一个/u;
+/** 是，打不通打我儿子的: the number behind is for the case that the one agreed to does not answer; 行，不过这个白天没人接 names a better one. */
+const spareBefore =
+  /万一|要是|如果|实在|备用|备一个|再(?:留|记)一个|(?<!这[^，。]{0,8})(?:打不通|没(?:人)?接|接不(?:到|着|上))/u;
 
 /** Whether the number is only a second one beside the call's own. */
 function isSpare(talk: Talk, number: Number_, own: Found): boolean {

@@ -53,7 +53,8 @@ export const dwellingScene: SceneReader = (talk, heard) => {
   return sceneAt(found, `${home}${person === "" && !home.endsWith("户") ? "住户" : person}`);
 };
 
-const homeOnly = new RegExp(house, "u");
+/** 三号 may be a day, 三楼 a floor: a home is told by its house or its unit. */
+const homeOnly = new RegExp(`${number}{1,4}(?:号楼|号院|栋|幢|单元)(?:${house})?`, "u");
 
 /** 凤栖园4号楼2单元, the home that the agent read back or anybody named first; null where none is. */
 export function homeIn(heard: Heard, turns: readonly Turn[]): string | null {

@@ -6,10 +6,10 @@ import type { Heard } from "./target-features.ts";
 import { placeTail } from "./target-name.ts";
 
 const sunk =
-  /(?:路面|马路|道路|地面|路)(?:[^，。墙房楼桥堤坡]{0,4})?(?:塌|(?<![缺])陷(?![害入]))|(?:塌|陷)(?:了|下去)?(?:一?个)?[^，。]{0,3}坑/u;
+  /(?:路面|马路|道路|地面|路)[^，。墙房楼桥堤坡边旁棚架树牌灯]{0,4}(?:塌|(?<![缺])陷(?![害入]))|(?:塌|陷)(?:了|下去)?(?:一?个)?[^，。]{0,3}坑/u;
 const gas =
   /(?:煤气|燃气|天然气)[^，。]{0,8}?(?:味|漏|泄漏|泄露)|(?:漏|泄漏|泄露)(?:的)?(?:煤气|燃气|天然气)|(?:闻|有).{0,6}(?:煤气|燃气)/u;
-const corrected = /(?:不是|不对)[^。？！]*?是((?:[0-9一二三四五六七八九十百]+(?:号楼|栋|幢|单元))+)/u;
+const corrected = /(?:不是|不对)[^。？！]{0,20}?是((?:[0-9一二三四五六七八九十百]{1,4}(?:号楼|栋|幢|单元)){1,3})/u;
 
 /** The home as it was told, with the house and unit that the caller put right: 不是三号楼，是五号楼. */
 function homeOf(talk: Talk, heard: Heard): string | null {

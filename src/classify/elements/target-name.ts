@@ -121,7 +121,9 @@ function inNeedName(talk: Talk, { value, turn, end }: Candidate, { restatement }
 
 const streetBody = /^(?:街道|街道上|街道办|街道办事处)$/u;
 const townBody = /^(?:镇上|镇里|镇政府|乡里|乡上|乡政府)$/u;
-const ofTown = /^(?:镇上|镇里|乡里|乡上|上|里|镇|乡)(?=[\p{Script=Han}]{2,}(?:站|所|中心|办|窗口)$)/u;
+/** Not 上海路派出所, nor 乡镇企业服务中心. */
+const ofTown =
+  /^(?:镇上|镇里|乡里|乡上|上|里|镇|乡)(?=(?:畜牧|兽医|卫生|农|水利|财政|民政|司法|供电|派出|国土|土地|林业|税务|计生|文化|便民|服务|敬老|政务|社保|残联|综治|执法|应急)[\p{Script=Han}]{0,6}(?:站|所|中心|办|窗口)$)/u;
 
 /** 镇上 of a matter in 河口镇 is 河口镇政府, 镇上畜牧站 is 河口镇畜牧站. */
 function townName(value: string, { found }: Heard): string | null {

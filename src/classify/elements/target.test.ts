@@ -152,11 +152,48 @@ const scenes: [string, string[], string][] = [
     ],
     "云岭水务集团、主管道",
   ],
+  [
+    "a wall beside a road as a wall",
+    [
+      "市民：路边的围墙刚塌了，砸着一个人。",
+      "坐席：跟您确认，北环路与货场街路口路边围墙倒塌砸伤一人，对吗？",
+      "市民：对，你们快来。",
+    ],
+    "北环路与货场街路口路边围墙",
+  ],
+  [
+    "the body that was asked to disclose, without the way it was asked",
+    [
+      "市民：我在网上向市住建局申请政府信息公开，一直没给我答复。",
+      "坐席：政府信息公开有专门的渠道，您可以找申请的机关。",
+      "市民：好吧。",
+    ],
+    "市住建局",
+  ],
+  [
+    "a station named after a road that begins like a town's",
+    [
+      "市民：我投诉上海路派出所，不给我办户口。",
+      "坐席：跟您确认，您反映云西县河口镇上海路派出所不办户口，对吗？",
+      "市民：对。",
+    ],
+    "上海路派出所",
+  ],
   ["what stands behind the verb of a complaint", ["市民：我要投诉飞讯联通达，装个网拖了三个月。"], "飞讯联通达"],
 ];
 
 test.each(scenes)("tells %s", (_name, lines, value) => {
   expect(draftOf(...lines).elements.target?.value).toBe(value);
+});
+
+test("neither a day nor the number of an agent is a home where gas leaks", () => {
+  const draft = draftOf(
+    "坐席：您好，我是八号话务员。",
+    "市民：三号下午我就闻到煤气味了，现在更大了。",
+    "坐席：跟您确认，望湖街道滨河苑小区有燃气泄漏的气味，要求马上处理，对吗？",
+    "市民：对。",
+  );
+  expect(draft.elements.target?.value).not.toContain("号");
 });
 
 test("a light is often a landmark, and 一路 no bus line", () => {

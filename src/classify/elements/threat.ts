@@ -15,7 +15,7 @@ export type Threat = {
 
 /** Longest quote, how far back the opening may lie, and how much is taken before the words in speech without punctuation. */
 const spanMax = 90;
-/** Fewer characters are a word in passing (敌敌畏) and no threat. */
+/** Fewer characters are a word in passing (敌敌畏) and no threat, unless the caller says who acts (我跳楼). */
 const spanMin = 4;
 const reach = 40;
 /** A time told in the same sentence opens it from so far away. */
@@ -28,7 +28,7 @@ const shortClause = 14;
 /** The question that a threat only asks about ends within so many characters of it. */
 const askedMax = 6;
 /** What is left to say to the agent once the threat is out (你们来收尸吧). */
-const partingWords = /^你们?[^，。]{0,8}$/u;
+const partingWords = /^你们?[^，。我俺]{0,8}$/u;
 /** What somebody else's threat is to come to. */
 const comesTo = /^(?:让|叫|谁|就|把|一|别|不)/u;
 const asksOnly = /^.{0,16}(?:管不管|怎么办|行不行)[吗呢]?$/u;
@@ -162,8 +162,8 @@ export function threatsOf(talk: Talk, heard: readonly Heard[]): Threat[] {
   for (const each of spoken) {
     if (spoken.some((other) => isPlainer(other, each))) continue;
     const threat = spanOf(talk, each);
-    if (threat.end - threat.start < spanMin) continue;
     const words = each.turn.text.slice(threat.start, threat.end);
+    if (words.length < spanMin && !/^[我俺]/u.test(words)) continue;
     if (threats.length > 0 && partingWords.test(words)) continue;
     if (asksOnly.test(each.turn.text.slice(threat.start, threat.end + askedMax).split(/[。！？]/u)[0] ?? "")) continue;
     const same = threats.findIndex(

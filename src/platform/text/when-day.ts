@@ -62,9 +62,9 @@ function yearOf(groups: Groups, today: string): number | null {
   return value < 100 ? 2000 + value : value;
 }
 
-/** What follows a day that is still to come: 八月四号开庭, 五月二十号那天想去. */
+/** What follows a day that is still to come: 八月四号开庭, 五月二十号那天想去; 十月一号结婚那天 and 十一月八号开业的 are over. */
 const isAhead =
-  /^(?:那天|当天)?[^，。了过]{0,3}(?:想(?!起)|要(?!求)|打算|准备|开庭|到期|截止|开考|考试|高考|出发|结婚|办婚|开业|搬家|就(?:要|到))/u;
+  /^(?:那天|当天)?[^，。了过]{0,3}(?:(?:想(?!起)|要(?!求)|打算|准备|就(?:要|到))(?![^，。]{0,6}(?:的时|时候|那天|那会))|(?:开庭|到期|截止|开考|考试|高考|出发|结婚|办婚|开业|搬家)(?!的|时|那|了|过|以?后|之后|到现在|[^，。]{0,4}(?:了|过)))/u;
 
 /** A month and day without a year is the last one that is not after today, unless the words look ahead. */
 function dateValue(groups: Groups, today: string): string | null {

@@ -103,7 +103,7 @@ export function choose(
   talk: Talk,
   all: readonly Considered[],
   weights: TargetWeights,
-  written: Writer = ({ value }) => value,
+  written: Writer,
 ): Candidate[] {
   const ranked = all
     .map((each): Ranked => ({ ...each, score: scoreOf(each.features, weights.weights) }))

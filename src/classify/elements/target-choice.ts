@@ -99,12 +99,7 @@ function byAgreement(ranked: readonly Ranked[], written: Writer): Agreed[] {
 }
 
 /** The party and, where a second stands close to it, that one too; best first. Empty when nothing was said that may be one. */
-export function choose(
-  talk: Talk,
-  all: readonly Considered[],
-  weights: TargetWeights,
-  written: Writer,
-): Candidate[] {
+export function choose(talk: Talk, all: readonly Considered[], weights: TargetWeights, written: Writer): Candidate[] {
   const ranked = all
     .map((each): Ranked => ({ ...each, score: scoreOf(each.features, weights.weights) }))
     .sort((a, b) => b.score - a.score);

@@ -1,3 +1,5 @@
+import type { SQL } from "drizzle-orm";
+import { PgDialect } from "drizzle-orm/pg-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fakeEmbedder } from "../../src/adapters/fake/fake-embedder.ts";
 import {
@@ -8,6 +10,7 @@ import {
   searchArticles,
   wantEmbedder,
 } from "../../src/kb/index.ts";
+import { makeIndex } from "../../src/kb/vectors/store-index.ts";
 import type { Ctx } from "../../src/platform/context.ts";
 import { AppError } from "../../src/platform/errors.ts";
 import type { Embedder } from "../../src/ports/embedder.ts";
@@ -89,6 +92,25 @@ describe.each(databaseKinds)("on %s", (kind) => {
       expect(made.rows[0].indexdef).toContain(` ${own}_cosine_ops`);
       await wantEmbedder(ctx);
       expect(rung).toHaveLength(1);
+    });
+
+    test.skipIf(kind === "PGlite")("vectors are read while their index is made anew", async () => {
+      const [set] = (await services.pool.query("select id, dimensions from vector_sets")).rows;
+      const reader = await services.pool.connect();
+      const reads: Promise<unknown>[] = [];
+      await services
+        .inTransaction(async (tx) => {
+          const execute: typeof tx.execute = (statement) => {
+            const { sql } = new PgDialect().sqlToQuery(statement as SQL);
+            if (sql.startsWith("create index")) reads.push(reader.query("select from passage_vectors limit 1"));
+            return tx.execute(statement);
+          };
+          const db = new Proxy(tx, { get: (own, key) => (key === "execute" ? execute : Reflect.get(own, key, own)) });
+          await makeIndex(db, set, "halfvec");
+          expect(await Promise.all(reads)).toMatchObject([{ rowCount: 1 }]);
+        })
+        .finally(() => reader.release());
+      expect(await indexes()).toBe(1);
     });
 
     test("the old vectors serve until the new are whole, whatever befalls the new embedder; then they go", async () => {

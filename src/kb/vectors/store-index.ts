@@ -8,9 +8,9 @@ export type VectorType = "halfvec" | "vector";
 
 /**
  * Among how many each vector looks for its neighbours as it is put in. With twice as many as usual, a server's search finds among 300 what it
- * found among 400; the embedded database would take too long for it.
+ * found among 400; the embedded database would take too long for it and keeps pgvector's own.
  */
-const built: Readonly<Record<VectorType, number>> = { halfvec: 128, vector: 64 };
+const built: Readonly<Record<VectorType, number | null>> = { halfvec: 128, vector: null };
 
 type IndexedSet = Pick<VectorSet, "id" | "dimensions">;
 
@@ -34,19 +34,24 @@ const indexName = ({ id }: IndexedSet): string => `passage_vectors_${id}`;
 
 /** Whether the set has the index that comparing its vectors as that type needs, built as it is now. */
 export async function isIndexed(db: Db, set: IndexedSet, type: VectorType): Promise<boolean> {
+  const care = built[type] === null ? "" : `ef_construction='${built[type]}'`;
   const { rows } = await db.execute(sql`select from pg_indexes
-    where indexname = ${indexName(set)} and position(${` ${type}_cosine_ops`} in indexdef) > 0
-      and position(${`ef_construction='${built[type]}'`} in indexdef) > 0`);
+    where indexname = ${indexName(set)} and position(${` ${type}_cosine_ops`} in indexdef) > 0 and position(${care} in indexdef) > 0`);
   return rows.length > 0;
 }
 
-/** Makes the index of a set, in place of one of another type. With many vectors it takes minutes. Run it in a transaction. */
+/**
+ * Makes the index of a set, in place of one that was made otherwise. With many vectors it takes minutes, in which searches read on: the old
+ * one goes last, since from then to the commit nobody reads vectors. Run it in a transaction.
+ */
 export async function makeIndex(tx: Db, set: IndexedSet, type: VectorType): Promise<void> {
-  await dropIndex(tx, set);
+  const made = sql.identifier(`${indexName(set)}_made`);
+  const care = built[type] === null ? "" : ` with (ef_construction = ${built[type]})`;
   await tx.execute(sql`set local statement_timeout = 0`);
-  await tx.execute(sql`create index ${sql.identifier(indexName(set))} on passage_vectors
-    using hnsw ((embedding::${typeOf(set, type)}) ${sql.raw(type)}_cosine_ops) with (ef_construction = ${sql.raw(String(built[type]))})
-    where set_id = ${sql.raw(String(set.id))}`);
+  await tx.execute(sql`create index ${made} on passage_vectors
+    using hnsw ((embedding::${typeOf(set, type)}) ${sql.raw(type)}_cosine_ops)${sql.raw(care)} where set_id = ${sql.raw(String(set.id))}`);
+  await dropIndex(tx, set);
+  await tx.execute(sql`alter index ${made} rename to ${sql.identifier(indexName(set))}`);
 }
 
 /** Without the index a search is exact and slower, never wrong. */

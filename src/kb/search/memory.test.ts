@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import type { Ctx, Db } from "../../platform/context.ts";
 import { loadRules } from "../../platform/rules/index.ts";
 import { askedBook } from "./asked/book.ts";
-import { documentsOf, type SearchMemory } from "./memory.ts";
+import { documentsOf, recall, type SearchMemory } from "./memory.ts";
 import { emptyStatistics } from "./statistics.ts";
 import type { StoredRow } from "./stored.ts";
-import { noLinks } from "./word-links.ts";
+import { noLinks, packLinks } from "./word-links.ts";
 
 const ctx = { rules: loadRules("rules", "yunling") } as Ctx;
 
@@ -42,4 +42,23 @@ test("articles are found though what is kept is put away while the database answ
   await documentsOf(ctx, answering([first]), memory, [first]);
   const found = await documentsOf(ctx, answering([second]), memory, [first, second]);
   expect(found.map(({ stored }) => stored.version)).toEqual([1, 2]);
+});
+
+test("what was learned anew is read once for all questions that come at that moment", async () => {
+  const ctx = { pool: {} } as Ctx;
+  let reads = 0;
+  const learned = { id: "links", revision: 1, rows: 0, content: packLinks(new Map()) };
+  const db = {
+    execute: async () => ({ rows: [{ id: "links", revision: 1 }] }),
+    select: () => ({
+      from: () => ({
+        where: async () => {
+          reads += 1;
+          return [learned];
+        },
+      }),
+    }),
+  } as unknown as Db;
+  const [memory] = await Promise.all([recall(ctx, db), recall(ctx, db), recall(ctx, db)]);
+  expect([memory.links.revision, reads]).toEqual([1, 1]);
 });

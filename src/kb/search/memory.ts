@@ -33,12 +33,37 @@ export async function recall(ctx: Ctx, db: Db): Promise<SearchMemory> {
   const memory = memories.get(ctx.pool) ?? emptyMemory();
   memories.set(ctx.pool, memory);
   const revisions = await selectRevisions(db);
-  const { statistics, links, asked, vectors } = memory;
-  if ((revisions.get("statistics") ?? 0) !== statistics.revision) await readStatistics(memory, db);
-  if ((revisions.get("links") ?? 0) !== links.revision) await readLinks(memory, db);
-  if ((revisions.get("asked") ?? 0) !== asked.revision) await readAsked(memory, db);
-  if ((revisions.get("vectors") ?? 0) !== (vectors?.id ?? 0)) memory.vectors = (await findSet(db, "serving")) ?? null;
+  // Once more where what another question read was already old.
+  for (let turn = 0; turn < 2 && oldOf(memory, revisions).length; turn += 1) await readOnce(memory, revisions, db);
   return memory;
+}
+
+const readers = { statistics: readStatistics, links: readLinks, asked: readAsked, vectors: readVectors };
+type Part = keyof typeof readers;
+
+/** What others have learned since. */
+function oldOf({ statistics, links, asked, vectors }: SearchMemory, revisions: ReadonlyMap<string, number>): Part[] {
+  const known = {
+    statistics: statistics.revision,
+    links: links.revision,
+    asked: asked.revision,
+    vectors: vectors?.id ?? 0,
+  };
+  return (["statistics", "links", "asked", "vectors"] as const).filter(
+    (part) => (revisions.get(part) ?? 0) !== known[part],
+  );
+}
+
+const reading = new WeakMap<SearchMemory, Promise<void>>();
+
+/** Questions that come meanwhile wait for the same reading: it takes memory, and a second on a large base. */
+function readOnce(memory: SearchMemory, revisions: ReadonlyMap<string, number>, db: Db): Promise<void> {
+  const begin = async () => {
+    for (const part of oldOf(memory, revisions)) await readers[part](memory, db);
+  };
+  const begun = reading.get(memory) ?? begin().finally(() => reading.delete(memory));
+  reading.set(memory, begun);
+  return begun;
 }
 
 const emptyMemory = (): SearchMemory => ({
@@ -60,6 +85,10 @@ async function readStatistics(memory: SearchMemory, db: Db): Promise<void> {
 async function readLinks(memory: SearchMemory, db: Db): Promise<void> {
   const row = await findLearned(db, "links");
   memory.links = row ? { revision: row.revision, links: unpackLinks(row.content) } : noLinks;
+}
+
+async function readVectors(memory: SearchMemory, db: Db): Promise<void> {
+  memory.vectors = (await findSet(db, "serving")) ?? null;
 }
 
 async function readAsked(memory: SearchMemory, db: Db): Promise<void> {

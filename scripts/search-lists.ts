@@ -1,6 +1,6 @@
 import { cutBody } from "../src/kb/cut-body.ts";
 import { addedWords } from "../src/kb/search/added-words.ts";
-import { farFromAll, type Nearness } from "../src/kb/search/asked/nearness.ts";
+import { broughtAtMost, farFromAll, type Nearness } from "../src/kb/search/asked/nearness.ts";
 import { hashOf, plainOf } from "../src/kb/search/bags.ts";
 import { prepareDocument, type SearchDocument } from "../src/kb/search/document.ts";
 import { featureNames, featuresOf, wordNearness } from "../src/kb/search/features.ts";
@@ -60,7 +60,7 @@ export function candidateList(
   const added = addedWords(ctx, new Map(), { text, words }, searchWords, isKnown);
   const matters = askedMatters(ctx, { text, added }, base.statistics);
   const question = prepareQuestion({ text, words, added, matters, confirmed: asked }, base.statistics, base.places);
-  const brought = new Set(asked.nearest);
+  const brought = new Set(asked.nearest.filter((id) => mayAnswer(Number(id))).slice(0, broughtAtMost));
   const documents = base.documents
     .filter(({ stored }) => mayAnswer(Number(stored.articleId)))
     .map((document) => ({ document, near: wordNearness(question, document) }))

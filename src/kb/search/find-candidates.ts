@@ -4,7 +4,7 @@ import { type SearchTerms, selectLive, selectLiveOf, selectNearest, selectNearne
 import { vectorTypeOf } from "../vectors/store-index.ts";
 import { searchWords } from "../words.ts";
 import { addedWords } from "./added-words.ts";
-import { farFromAll, nearnessOf } from "./asked/nearness.ts";
+import { broughtAtMost, farFromAll, nearnessOf } from "./asked/nearness.ts";
 import { askedPieces } from "./asked/pieces.ts";
 import { hashOf } from "./bags.ts";
 import { type Candidate, wordNearness } from "./features.ts";
@@ -121,7 +121,10 @@ async function bringAsked(
   const found = new Set(near.map(({ document }) => document.stored.articleId));
   const others = question.confirmed.nearest.filter((id) => !found.has(id));
   const live = await selectLiveOf(ctx.db, terms, others);
-  const documents = await documentsOf(ctx, ctx.db, memory, live);
+  const nearestLive = live
+    .toSorted((left, right) => others.indexOf(left.articleId) - others.indexOf(right.articleId))
+    .slice(0, broughtAtMost);
+  const documents = await documentsOf(ctx, ctx.db, memory, nearestLive);
   return documents.map((document) => ({ document, cosine: 0 }));
 }
 
@@ -137,7 +140,8 @@ function nearest(question: SearchQuestion, candidates: readonly Candidate[], cou
     .map((candidate) => ({ candidate, score: wordNearness(question, candidate.document) }))
     .sort((left, right) => right.score - left.score)
     .map(({ candidate }) => candidate);
-  const asked = new Set(question.confirmed.nearest);
+  const present = new Set(candidates.map(({ document }) => document.stored.articleId));
+  const asked = new Set(question.confirmed.nearest.filter((id) => present.has(id)).slice(0, broughtAtMost));
   const isAsked = ({ document }: Candidate): boolean => asked.has(document.stored.articleId);
   return [...ordered.slice(0, count), ...ordered.slice(count).filter(isAsked)];
 }

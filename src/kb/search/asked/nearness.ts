@@ -63,7 +63,10 @@ export function nearnessOf(pieces: Int32Array, book: AskedBook, without = -1): N
   return { to, nearest: nearestOf(together, numbers), gap, outside: outsideOf(pieces, book), known, isTaught };
 }
 
-const broughtAtMost = 10;
+/** So many that hold are compared though words did not find them. */
+export const broughtAtMost = 10;
+/** More than are brought, since some of them do not hold or are of another district. */
+const namedAtMost = 60;
 /** Below it questions share words that any matter is asked with. */
 const nearFrom = 0.12;
 
@@ -71,7 +74,7 @@ const nearestOf = (together: Float32Array, numbers: ReadonlyMap<string, number>)
   [...numbers]
     .filter(([, article]) => (together[article] ?? 0) >= nearFrom)
     .sort(([, left], [, right]) => (together[right] ?? 0) - (together[left] ?? 0))
-    .slice(0, broughtAtMost)
+    .slice(0, namedAtMost)
     .map(([id]) => id);
 
 /** Longer questions say more on either side, shorter ones are not surer for it. */

@@ -354,6 +354,22 @@ describe.each(databaseKinds)("on %s", (kind) => {
       expect(await learnBridgeJob.waiting(services.db, services.now())).toHaveLength(1);
     });
 
+    test("what an earlier release confirmed is learned, and anew when its article is retired", async () => {
+      const { id } = await articleOf("u-card");
+      const waiting = () => learnBridgeJob.waiting(services.db, services.now());
+      await learnBridge(system());
+      laterMs(1_000);
+      expect(await waiting()).toEqual([]);
+      const show = (shownUntil: Date | null) =>
+        services.db.update(articleVersions).set({ shownUntil }).where(eq(articleVersions.articleId, id));
+      await show(services.now());
+      expect(await waiting()).toHaveLength(1);
+      await show(null);
+      expect(await waiting()).toEqual([]);
+      await services.pool.query("delete from search_learned where id = 'asked'");
+      expect(await waiting()).toHaveLength(1);
+    });
+
     test("a retired article makes it another task, until an editor has decided", async () => {
       const { id } = await articleOf("u-pension");
       await services.db

@@ -40,7 +40,7 @@ export async function learnBridge(ctx: Ctx): Promise<{ pairs: number; words: num
   );
   const asked = await learnAsked([...pairs, ...(await selectUnwritten(ctx.db))], ctx.rules);
   await ctx.inTransaction(async (tx) => {
-    await saveLearned(tx, { id: "asked", rows: asked.length, content: packAsked(asked), learnedAt });
+    await saveLearned(tx, { id: "asked", rows: known, content: packAsked(asked), learnedAt });
     await saveLearned(tx, { id: "links", rows: known, content: packLinks(links), learnedAt });
   });
   return { pairs: pairs.length, words: links.size };

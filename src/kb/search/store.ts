@@ -76,6 +76,9 @@ export async function learnedRows(db: Db, id: string): Promise<number> {
 /** Questions of gaps for which an editor decided that no article is to be written, as many as there were when he did. */
 const isUnwritten = and(eq(gaps.state, "dismissed"), lte(gapQuestions.at, gaps.decidedAt));
 
+/** A pair is learned while its article has a version that no other has taken the place of: not when that is retired. */
+const isOfPresent = and(eq(articleVersions.articleId, answerPairs.articleId), isNull(articleVersions.shownUntil));
+
 /** How many pairs, and questions without an article, there are to learn from. */
 export async function countKnown(db: Db): Promise<number> {
   const [unwritten] = await db
@@ -83,7 +86,11 @@ export async function countKnown(db: Db): Promise<number> {
     .from(gapQuestions)
     .innerJoin(gaps, eq(gaps.id, gapQuestions.gapId))
     .where(isUnwritten);
-  return (await db.$count(answerPairs)) + (unwritten?.count ?? 0);
+  const [pairs] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(answerPairs)
+    .innerJoin(articleVersions, isOfPresent);
+  return (pairs?.count ?? 0) + (unwritten?.count ?? 0);
 }
 
 /** What one pair more is worth: the more there are, the more it costs to learn from all and the less one adds. */
@@ -97,7 +104,7 @@ export async function isBridgeOld(db: Db, now: Date): Promise<boolean> {
   const [learned] = await db
     .select({ rows: searchLearned.rows, learnedAt: searchLearned.learnedAt })
     .from(searchLearned)
-    .where(eq(searchLearned.id, "links"));
+    .where(eq(searchLearned.id, "asked"));
   const known = await countKnown(db);
   if (!learned) return known > 0;
   if (now.getTime() - learned.learnedAt.getTime() < waitMsAPair * known) return false;
@@ -125,8 +132,7 @@ export const selectPairs = (db: Db): Promise<{ question: string; articleId: stri
   db
     .select({ question: answerPairs.question, articleId: answerPairs.articleId, title: articleVersions.title })
     .from(answerPairs)
-    .innerJoin(articleVersions, eq(articleVersions.articleId, answerPairs.articleId))
-    .where(isNull(articleVersions.shownUntil))
+    .innerJoin(articleVersions, isOfPresent)
     .orderBy(desc(answerPairs.addedAt), answerPairs.id);
 
 /** Questions for which no article is to be written, newest first; masked. */

@@ -120,6 +120,7 @@ const tellingFrom = 30;
 /** As if every piece had been met by chance a little. */
 const chance = { times: 0.05, questions: 0.3 };
 
+/** What only one side has said never speaks for the other, though that is so small that any piece is rare there. */
 function oddsOf(
   { starts, questions, articleOf }: Pick<AskedBook, "starts" | "questions" | "articleOf">,
   without: number,
@@ -131,7 +132,9 @@ function oddsOf(
     const [from = 0, to = 0] = [starts[place], starts[place + 1]];
     let outside = 0;
     for (let at = from; at < to; at += 1) outside += Number((articleOf[questions[at] ?? 0] ?? 0) < 0);
-    if (to > from) odds[place] = rateOf(outside, without) - rateOf(to - from - outside, confirmed);
+    const inside = to - from - outside;
+    const tells = rateOf(outside, without) - rateOf(inside, confirmed);
+    if (to > from) odds[place] = outside === 0 ? Math.min(0, tells) : inside === 0 ? Math.max(0, tells) : tells;
   }
   return odds;
 }

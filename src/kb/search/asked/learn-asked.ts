@@ -7,7 +7,7 @@ import { askedPieces } from "./pieces.ts";
 export type KnownQuestion = { question: string; articleId: string | null };
 
 const anArticle = 40;
-const overall = 20_000;
+const confirmed = 20_000;
 const withoutArticle = 4_000;
 /** Others get their turn in between. */
 const readAtOnce = 100;
@@ -15,11 +15,11 @@ const readAtOnce = 100;
 const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /**
- * Prepares questions for comparison: of each article the newest forty that differ, twenty thousand in all, of those without an article
- * four thousand. `known`: newest first.
+ * Prepares questions for comparison: of each article the newest forty that differ, twenty thousand in all, and beside them of
+ * those without an article four thousand. `known`: newest first.
  */
 export async function learnAsked(known: readonly KnownQuestion[], rules: Rules): Promise<AskedQuestion[]> {
-  const kept = bounded(known);
+  const kept = keptOf(known);
   const asked: AskedQuestion[] = [];
   for (const [at, { question, articleId }] of kept.entries()) {
     asked.push({ articleId, pieces: askedPieces(question, rules) });
@@ -28,17 +28,19 @@ export async function learnAsked(known: readonly KnownQuestion[], rules: Rules):
   return asked;
 }
 
-function bounded(known: readonly KnownQuestion[]): KnownQuestion[] {
+/** Those that are compared. */
+export function keptOf(known: readonly KnownQuestion[]): KnownQuestion[] {
   const seen = new Set<string>();
   const counts = new Map<string | null, number>();
-  return known
-    .filter(({ question, articleId }) => {
-      const key = `${articleId ?? ""}\0${plainOf(question).replace(/[^\p{L}\p{N}]+/gu, "")}`;
-      const count = counts.get(articleId) ?? 0;
-      if (seen.has(key) || count >= (articleId === null ? withoutArticle : anArticle)) return false;
-      seen.add(key);
-      counts.set(articleId, count + 1);
-      return true;
-    })
-    .slice(0, overall);
+  let room = confirmed;
+  return known.filter(({ question, articleId }) => {
+    const key = `${articleId ?? ""}\0${plainOf(question).replace(/[^\p{L}\p{N}]+/gu, "")}`;
+    const count = counts.get(articleId) ?? 0;
+    const isFull = articleId === null ? count >= withoutArticle : count >= anArticle || room === 0;
+    if (isFull || seen.has(key)) return false;
+    seen.add(key);
+    counts.set(articleId, count + 1);
+    if (articleId !== null) room -= 1;
+    return true;
+  });
 }

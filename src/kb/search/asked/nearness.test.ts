@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { loadRules } from "../../../platform/rules/index.ts";
 import { type AskedQuestion, askedBook } from "./book.ts";
-import { learnAsked } from "./learn-asked.ts";
+import { keptOf, learnAsked } from "./learn-asked.ts";
 import { nearnessOf } from "./nearness.ts";
 import { packAsked, unpackAsked } from "./packed.ts";
 import { askedPieces } from "./pieces.ts";
@@ -48,6 +48,21 @@ test("one that is left out is not compared with itself", () => {
 test("what is kept between learning and search is what was learned", () => {
   const sorted = known.map(({ articleId, pieces }) => ({ articleId, pieces: pieces.toSorted() }));
   expect(unpackAsked(packAsked(known))).toEqual(sorted);
+});
+
+test("what only confirmed questions say never tells of one without an article, however few of those there are", () => {
+  const questions = (count: number, articleId: string | null, piece: number): AskedQuestion[] =>
+    Array.from({ length: count }, () => ({ articleId, pieces: Int32Array.of(piece) }));
+  const book = askedBook([...questions(30, null, 1), ...questions(3_000, "card", 2), ...questions(1, "heat", 3)]);
+  expect(nearnessOf(Int32Array.of(1), book).outside).toBeGreaterThan(0);
+  expect(nearnessOf(Int32Array.of(3), book).outside).toBeLessThanOrEqual(0);
+});
+
+test("however many questions were confirmed, those without an article are learned too", () => {
+  const confirmed = Array.from({ length: 20_400 }, (_, n) => ({ question: `第${n}件事`, articleId: `a${n % 510}` }));
+  const kept = keptOf([...confirmed, { question: "帮我算个命", articleId: null }]);
+  expect(kept).toHaveLength(20_001);
+  expect(kept.at(-1)?.articleId).toBeNull();
 });
 
 test("of an article forty questions are learned, the same words once", async () => {

@@ -64,6 +64,10 @@ const answered: [string, string][] = [
   ["我们小区一直没通天然气，现在家家用气罐，想问什么时候能装", "我给您登记，再见"],
   ["我们小区绿化带没水浇，现在树都干了", "我给您登记，再见"],
   ["我妈留了张纸条让我买药，社区医院没有", "我给您登记，再见"],
+  ["房东说明天再不交房租就换锁，把我东西扔楼下", "我给您登记，再见"],
+  ["电梯昨天困了我十分钟，物业来给弄开了，我要求他们修", "您注意安全，我给您登记，再见"],
+  ["我们业主明天要开业主大会，准备拉横幅选业委会", "我给您登记，再见"],
+  ["幼儿园有个孩子得了手足口，停不停课，老师说不停", "我给您登记，再见"],
   ["工地白天打桩太吵了", "我马上给您联系生态环境局"],
 ];
 
@@ -87,4 +91,10 @@ test("a threat of three characters is one when the caller acts, and one that beg
   expect(draftOf(greeting, "市民：我跳楼").threatQuotes).toEqual(["我跳楼"]);
   const both = draftOf(greeting, "市民：再不给钱我就砸了他的店。", "坐席：您先别急。", "市民：你等着，我弄死你。");
   expect(both.threatQuotes.length).toBe(2);
+});
+
+test("whoever is ill with what spreads and still goes out is not kept apart, one who stays away from class is", () => {
+  const out = draftOf(greeting, "市民：隔壁男的查出来麻疹，阳性，他还天天下楼打牌");
+  const home = draftOf(greeting, "市民：我孩子得了水痘，在家歇着，想问落下的课怎么补");
+  expect([out.urgentClass, home.urgentClass]).toEqual(["疫情", null]);
 });

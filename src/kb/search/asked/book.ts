@@ -22,7 +22,7 @@ export type AskedBook = {
   articleNorms: Float32Array;
   /** How much sooner a piece stands in a question without an article than in a confirmed one, as a logarithm. */
   odds: Float32Array;
-  /** As ln(1 + mean), how many confirmed questions an article has that has any. */
+  /** As ln(1 + mean), how many confirmed questions an article has that has any; ten at most. */
   known: number;
   /** Whether there are enough questions of either kind for that. */
   isTaught: boolean;
@@ -31,6 +31,9 @@ export type AskedBook = {
 const places = channels.length * channelSize;
 /** As if so many articles about other things had been asked for. */
 const articlesBeside = 20;
+
+/** The weights were learned from offices with up to eight an article: what more would mean is not guessed. */
+const mostKnown = 10;
 
 /** Makes the book of these questions. A piece is as rare as articles, and questions without one, are that have it. */
 export function askedBook(asked: readonly AskedQuestion[]): AskedBook {
@@ -58,7 +61,7 @@ export function askedBook(asked: readonly AskedQuestion[]): AskedBook {
     norms,
     articleNorms: articleNormsOf(turned),
     odds,
-    known: Math.log(1 + (asked.length - without) / Math.max(1, numbers.size)),
+    known: Math.log(1 + Math.min(mostKnown, (asked.length - without) / Math.max(1, numbers.size))),
     isTaught,
   };
 }

@@ -38,6 +38,8 @@ test("a question that the office wants no article for is told apart from confirm
 
 test("how many confirmed questions an article has tells how much the office has taught", () => {
   expect(near("机场几点关门").known).toBeCloseTo(Math.log(1 + 3 / 2), 5);
+  const many = askedBook(Array.from({ length: 40 }, () => known[0] ?? asked("heat", "暖气不热")));
+  expect(nearnessOf(askedPieces("暖气不热", rules), many).known).toBeCloseTo(Math.log(1 + 10), 5);
 });
 
 test("one that is left out is not compared with itself", () => {

@@ -27,7 +27,6 @@ export const farFromAll: Nearness = {
   nearest: [],
   gap: 0,
   outside: 0,
-
   known: 0,
   isTaught: false,
 };

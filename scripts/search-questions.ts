@@ -56,15 +56,18 @@ export function thirdOf(all: Rules, at: number): Rules {
 /** The rules without what callers call things. */
 export const withoutNames = (all: Rules): Rules => ({ ...all, synonyms: { ...all.synonyms, words: [], groups: [] } });
 
-/** The rules with a third of the phrases of callers, and of the names of each matter its first and every third; others for another `at`. */
-export function fewNames(all: Rules, at: number): Rules {
+/**
+ * The rules with a third of the phrases of callers, and of the names of each matter its first and those of the thirds (0, 1, 2) that are
+ * kept; others for another `at`.
+ */
+export function fewNames(all: Rules, at: number, isKept: (third: number) => boolean): Rules {
   const third = thirdOf(all, at);
   let name = 0;
   const groups = all.synonyms.groups.map((group) => ({
     ...group,
     matters: group.matters.map((line) => {
       const [first = "", ...others] = line.split(/\s+/u);
-      return [first, ...others.filter(() => (name++ * 7 + at) % 3 === 0)].join(" ");
+      return [first, ...others.filter(() => isKept((name++ * 7 + at) % 3))].join(" ");
     }),
   }));
   return { ...third, synonyms: { ...third.synonyms, groups } };

@@ -14,7 +14,7 @@ import { rankingWeights } from "../src/kb/search/ranking-weights.ts";
 import { loadRules, type Rules } from "../src/platform/rules/index.ts";
 import { fitLogistic, type LogisticFit } from "./fit-logistic.ts";
 import { candidateList } from "./search-lists.ts";
-import { type CallQuestion, thirdOf, tuningQuestions } from "./search-questions.ts";
+import { type CallQuestion, fewNames, tuningQuestions } from "./search-questions.ts";
 
 /** `hits`: the signs of the articles ranked first, best first. */
 type Example = { group: number; isWhole: boolean; hasAnswer: boolean; hits: number[][] };
@@ -42,7 +42,7 @@ const openings = [
 const rules = loadRules("rules", "yunling");
 const { base, questions } = tuningQuestions(rules);
 const groups = questions.map(({ id }) => id).sort();
-const thinned = Array.from({ length: variants }, (_, at) => thinnedBy(rules, at));
+const thinned = Array.from({ length: variants }, (_, at) => fewNames(rules, at, (third) => third !== 0));
 const examples = questions.flatMap((question) => [
   exampleOf(question, rules, true),
   ...thinned.map((view, at) => exampleOf({ ...question, text: withOpening(question, at) }, view, false)),
@@ -101,18 +101,4 @@ function withOpening({ id, text, hasAnswer }: CallQuestion, variant: number): st
   const place = (61 * drawn + 79 + variant) % 100;
   if (place >= (hasAnswer ? opened.answered : opened.outside)) return text;
   return `${openings[place % openings.length]}，${text}`;
-}
-
-/** The rules with a third of the phrases of callers, and without every third name of a matter but its first; others for another `at`. */
-function thinnedBy(all: Rules, at: number): Rules {
-  const third = thirdOf(all, at);
-  let name = 0;
-  const groups = all.synonyms.groups.map((group) => ({
-    ...group,
-    matters: group.matters.map((line) => {
-      const [first = "", ...others] = line.split(/\s+/u);
-      return [first, ...others.filter(() => (name++ * 7 + at) % 3 !== 0)].join(" ");
-    }),
-  }));
-  return { ...third, synonyms: { ...third.synonyms, groups } };
 }

@@ -9,6 +9,7 @@ import { farFromAll } from "../src/kb/search/asked/nearness.ts";
 import { askedNames, featureNames } from "../src/kb/search/features.ts";
 import { rankingWeights } from "../src/kb/search/ranking-weights.ts";
 import { loadRules } from "../src/platform/rules/index.ts";
+import { addListSlope } from "./list-slope.ts";
 import { type Asked, type CandidateList, candidateList } from "./search-lists.ts";
 import { knownTexts, nearnessTo, officeOf } from "./search-pairs.ts";
 import { fewNames, tuningQuestions, withoutNames } from "./search-questions.ts";
@@ -25,7 +26,7 @@ const confirmedWeight = 0.02;
 const rules = loadRules("rules", "yunling");
 const views = [
   { name: "noRules", weight: 0.15, rules: withoutNames(rules) },
-  { name: "fewRules", weight: 0.1, rules: fewNames(rules, 1) },
+  { name: "fewRules", weight: 0.1, rules: fewNames(rules, 1, (third) => third === 0) },
   { name: "allRules", weight: 0, rules },
 ];
 const shipped = rankingWeights("call");
@@ -99,7 +100,9 @@ function train(from: readonly Example[]): number[] {
   const squares = places.map(() => 1e-8);
   for (let round = 0; round < rounds; round++) {
     const slope = inner.map((weight) => -2 * decay * weight);
-    for (const example of used) addSlope(slope, example, inner, example.weight / total);
+    const scaled = inner.map((each, at) => each / (scales[at] ?? 1));
+    for (const example of used)
+      addListSlope(slope, example, pointsOf(example, scaled), { scales, weight: example.weight / total });
     for (const [at, up] of slope.entries()) {
       squares[at] = (squares[at] ?? 0) + up * up;
       const moved = (inner[at] ?? 0) + (0.5 * up) / Math.sqrt(squares[at] ?? 1);
@@ -107,20 +110,6 @@ function train(from: readonly Example[]): number[] {
     }
   }
   return inner.map((weight, at) => weight / (scales[at] ?? 1));
-}
-
-function addSlope(slope: number[], example: Example, inner: readonly number[], weight: number): void {
-  const { rows, answers } = example;
-  const scaled = inner.map((each, at) => each / (scales[at] ?? 1));
-  const points = pointsOf(example, scaled);
-  const top = Math.max(...points);
-  const shares = points.map((point) => Math.exp(point - top));
-  const all = shares.reduce((sum, each) => sum + each, 0);
-  const right = shares.reduce((sum, each, at) => sum + (answers[at] ? each : 0), 0) || Number.MIN_VALUE;
-  for (const [at, row] of rows.entries()) {
-    const off = weight * ((answers[at] ? (shares[at] ?? 0) / right : 0) - (shares[at] ?? 0) / all);
-    for (const [sign, value] of row.entries()) slope[sign] = (slope[sign] ?? 0) + (off * value) / (scales[sign] ?? 1);
-  }
 }
 
 function pointsOf({ base, rows }: Example, by: readonly number[]): number[] {

@@ -8,6 +8,7 @@ import { writeFileSync } from "node:fs";
 import { readLetters } from "../bench/search/letters.ts";
 import { featureNames, matterNames } from "../src/kb/search/features.ts";
 import { loadRules } from "../src/platform/rules/index.ts";
+import { addListSlope } from "./list-slope.ts";
 import { type CandidateList, candidateList, plainBase } from "./search-lists.ts";
 import { thirdOf, tuningQuestions } from "./search-questions.ts";
 
@@ -97,7 +98,8 @@ function train(from: readonly Example[]): number[] {
   const total = from.reduce((sum, { weight }) => sum + weight, 0);
   for (let round = 0; round < rounds; round++) {
     const slope = inner.map((weight) => -2 * decay * weight);
-    for (const { list, weight } of from) addSlope(slope, list, inner, weight / total);
+    for (const { list, weight } of from)
+      addListSlope(slope, list, pointsOf(list, inner), { scales, weight: weight / total });
     for (const [at, up] of slope.entries()) {
       squares[at] = (squares[at] ?? 0) + up * up;
       inner[at] = (inner[at] ?? 0) + (0.5 * up) / Math.sqrt(squares[at] ?? 1);
@@ -106,19 +108,8 @@ function train(from: readonly Example[]): number[] {
   return inner.map((weight, at) => weight / (scales[at] ?? 1));
 }
 
-function addSlope(slope: number[], { rows, answers }: CandidateList, inner: readonly number[], weight: number): void {
-  const points = rows.map((row) =>
-    row.reduce((sum, value, at) => sum + ((inner[at] ?? 0) * value) / (scales[at] ?? 1), 0),
-  );
-  const top = Math.max(...points);
-  const shares = points.map((point) => Math.exp(point - top));
-  const all = shares.reduce((sum, each) => sum + each, 0);
-  const right = shares.reduce((sum, each, at) => sum + (answers[at] ? each : 0), 0) || Number.MIN_VALUE;
-  for (const [at, row] of rows.entries()) {
-    const off = weight * ((answers[at] ? (shares[at] ?? 0) / right : 0) - (shares[at] ?? 0) / all);
-    for (const [feature, value] of row.entries())
-      slope[feature] = (slope[feature] ?? 0) + (off * value) / (scales[feature] ?? 1);
-  }
+function pointsOf({ rows }: CandidateList, inner: readonly number[]): number[] {
+  return rows.map((row) => row.reduce((sum, value, at) => sum + ((inner[at] ?? 0) * value) / (scales[at] ?? 1), 0));
 }
 
 function rankOf({ rows, answers }: CandidateList, weights: readonly number[]): number {

@@ -40,7 +40,7 @@ const knownAt = taughtNames.indexOf("known");
 const rules = loadRules("rules", "yunling");
 const views = [
   { name: "noRules", setsFloor: false, rules: withoutNames(rules) },
-  { name: "fewRules", setsFloor: true, rules: fewNames(rules, 1) },
+  { name: "fewRules", setsFloor: true, rules: fewNames(rules, 1, (third) => third === 0) },
   { name: "allRules", setsFloor: true, rules },
 ];
 const { base, questions, numbers } = tuningQuestions(rules);

@@ -187,6 +187,19 @@ it.each(openings)("says who calls %s, asks whom %s: %s", (identityStated, identi
   expect(readCallback(rules, callbackOf([`A ${words}`, "C 嗯。"]))).toMatchObject({ identityStated, identityChecked });
 });
 
+/** What is read of a callback to the caller himself, whom a unit has called, that goes on with these lines. */
+const reviewOf = (lines: readonly string[]) =>
+  readCallback(
+    rules,
+    callbackOf([
+      "A 您好，我是12345的回访人员，请问您是王先生吗？给您做个回访。",
+      "C 是我，你说。",
+      "A 有单位联系过您吗？",
+      "C 打过电话。",
+      ...lines,
+    ]),
+  );
+
 const rated: [string, string][] = [
   ["非常，非常不满意。", "非常不满意"],
   ["这是头等大事，拖了半年，不满意。", "不满意"],
@@ -196,19 +209,7 @@ const rated: [string, string][] = [
 ];
 
 it.each(rated)("a level in other words, unless he says that he is unhappy: %s", (words, satisfaction) => {
-  const review = readCallback(
-    rules,
-    callbackOf([
-      "A 您好，我是12345的回访人员，请问您是王先生吗？给您做个回访。",
-      "C 是我，你说。",
-      "A 有单位联系过您吗？",
-      "C 打过电话。",
-      "A 问题解决了吗？",
-      "C 解决了。",
-      "A 您对处理结果满意吗？",
-      `C ${words}`,
-    ]),
-  );
+  const review = reviewOf(["A 问题解决了吗？", "C 解决了。", "A 您对处理结果满意吗？", `C ${words}`]);
   expect(review.satisfaction).toBe(satisfaction);
 });
 
@@ -217,17 +218,7 @@ it.each([
   ["你们系统显示已解决，其实根本没人来修。", "未解决"],
   ["部分解决。等等，钱也退了，那就已解决。", "已解决"],
 ])("what others wrote down is no answer: %s", (words, resolved) => {
-  const review = readCallback(
-    rules,
-    callbackOf([
-      "A 您好，我是12345的回访人员，请问您是王先生吗？给您做个回访。",
-      "C 是我，你说。",
-      "A 有单位联系过您吗？",
-      "C 打过电话。",
-      "A 您看是已解决、部分解决还是未解决？",
-      `C ${words}`,
-    ]),
-  );
+  const review = reviewOf(["A 您看是已解决、部分解决还是未解决？", `C ${words}`]);
   expect(review.resolved).toBe(resolved);
 });
 

@@ -4,6 +4,9 @@ import { draftFromCall } from "./draft-from-call.ts";
 
 const rules = loadRules("rules", "yunling");
 
+/** What an agent says first. */
+export const greeting = "坐席：您好，请问您需要什么帮助？";
+
 /** A call for tests from lines such as "坐席：请问您贵姓？" and "市民：免贵姓刘。". It starts on a Wednesday evening. */
 export function callOf(lines: readonly string[], changes: Partial<Call> = {}): Call {
   const utterances = lines.map((line, i) => ({

@@ -1,7 +1,5 @@
 import { expect, test } from "vitest";
-import { draftOf } from "./test-call.ts";
-
-const greeting = "坐席：您好，请问您需要什么帮助？";
+import { draftOf, greeting } from "./test-call.ts";
 
 /** What must stand between the quotation marks of 附录C.4, and the call: threats of the caller and of those he tells of. */
 const threats: [string[], string[]][] = [

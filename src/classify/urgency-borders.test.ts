@@ -1,7 +1,5 @@
 import { expect, test } from "vitest";
-import { draftOf } from "./test-call.ts";
-
-const greeting = "坐席：您好，请问您需要什么帮助？";
+import { draftOf, greeting } from "./test-call.ts";
 
 /** Class, what the caller tells, what the agent answers. On the borders of the classes the definitions of S4 5.2.4.1 and R-C6 decide. */
 const urgent: [string, string, string][] = [

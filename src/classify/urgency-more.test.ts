@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { draftOf } from "./test-call.ts";
+import { draftOf, greeting } from "./test-call.ts";
 
 /** Class, what the caller tells, what the agent answers: gatherings, people at heights, supplies, weather and contagion in other words. */
 const urgent: [string, string, string][] = [
@@ -77,9 +77,7 @@ const urgent: [string, string, string][] = [
 ];
 
 test.each(urgent)("%s: %s", (urgentClass, told, answered) => {
-  expect(draftOf("坐席：您好，请问您需要什么帮助？", `市民：${told}`, `坐席：${answered}`).urgentClass).toBe(
-    urgentClass,
-  );
+  expect(draftOf(greeting, `市民：${told}`, `坐席：${answered}`).urgentClass).toBe(urgentClass);
 });
 
 const calm: [string, string][] = [
@@ -94,7 +92,7 @@ const calm: [string, string][] = [
 ];
 
 test.each(calm)("not urgent: %s", (told, answered) => {
-  expect(draftOf("坐席：您好，请问您需要什么帮助？", `市民：${told}`, `坐席：${answered}`).urgent).toBe("一般");
+  expect(draftOf(greeting, `市民：${told}`, `坐席：${answered}`).urgent).toBe("一般");
 });
 
 test("a form master who strikes a pupil is no matter of discipline inspection, a pupil who wants to jump is urgent", () => {

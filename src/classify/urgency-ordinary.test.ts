@@ -1,7 +1,5 @@
 import { expect, test } from "vitest";
-import { draftOf } from "./test-call.ts";
-
-const greeting = "坐席：您好，请问您需要什么帮助？";
+import { draftOf, greeting } from "./test-call.ts";
 
 /** Ordinary matters in words that stand in urgent ones too, while the call still goes on. */
 const ordinary = [

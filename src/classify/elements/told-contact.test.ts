@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { draftOf } from "../test-call.ts";
+import { draftOf, greeting } from "../test-call.ts";
 
 /** The number a call of test-call.ts comes from. */
 const own = "13900001111";
@@ -52,6 +52,6 @@ const told: [string | null, string[]][] = [
 ];
 
 test.each(told)("%s: %j", (number, lines) => {
-  const { contact } = draftOf("坐席：您好，请问您需要什么帮助？", "市民：我们楼下路灯坏了。", ...lines).elements;
+  const { contact } = draftOf(greeting, "市民：我们楼下路灯坏了。", ...lines).elements;
   expect(contact?.value ?? null).toBe(number);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { draftOf } from "../test-call.ts";
+import { draftOf, greeting } from "../test-call.ts";
 
 /** The calls of test-call.ts start on 2026-06-17 at 20:40. */
 const told: [string | null, string[]][] = [
@@ -23,7 +23,7 @@ const told: [string | null, string[]][] = [
 ];
 
 test.each(told)("%s: %j", (time, lines) => {
-  expect(draftOf("坐席：您好，请问您需要什么帮助？", ...lines).elements.time?.value ?? null).toBe(time);
+  expect(draftOf(greeting, ...lines).elements.time?.value ?? null).toBe(time);
 });
 
 /** What was tried before, as words that must stand in the value; null: nothing was told of it. */
@@ -39,7 +39,7 @@ const tried: [string | null, string[]][] = [
 ];
 
 test.each(tried)("tried before: %s: %j", (words, lines) => {
-  const value = draftOf("坐席：您好，请问您需要什么帮助？", ...lines).elements.priorHandling?.value ?? null;
+  const value = draftOf(greeting, ...lines).elements.priorHandling?.value ?? null;
   if (words === null) expect(value).toBeNull();
   else expect(value).toContain(words);
 });

@@ -1,3 +1,5 @@
+import { hasBit, setBit } from "./bits.ts";
+
 /** Where a name stands in a text; `name` is its number, `end` exclusive. */
 export type NameMatch = { name: number; start: number; end: number };
 
@@ -27,7 +29,7 @@ export function nameFinder(names: readonly string[]): NameFinder {
   const nameOf: number[] = [-1];
   for (const [at, name] of names.entries()) {
     const pair = pairOf(name.charCodeAt(0), name.charCodeAt(1));
-    if (name.length > 1) pairs[pair >>> 5] = (pairs[pair >>> 5] ?? 0) | (1 << (pair & 31));
+    if (name.length > 1) setBit(pairs, pair);
     let node = 0;
     for (let char = 0; char < name.length; char += 1) {
       const code = name.charCodeAt(char);
@@ -51,7 +53,7 @@ function findNames(text: string, { first, pairs }: Starts, steps: Steps, nameOf:
     let node = first[text.charCodeAt(start)] ?? 0;
     if (node === 0) continue;
     const pair = pairOf(text.charCodeAt(start), text.charCodeAt(start + 1));
-    const goesOn = (((pairs[pair >>> 5] ?? 0) >>> (pair & 31)) & 1) === 1;
+    const goesOn = hasBit(pairs, pair);
     for (let end = start + 1; node !== 0; end += 1) {
       const name = nameOf[node] ?? -1;
       if (name >= 0) found.push({ name, start, end });

@@ -1,3 +1,4 @@
+import { hasBit, setBit } from "./bits.ts";
 import { buckets } from "./tally.ts";
 
 /** A weight for each hash, 0 for most; `filled`: the hashes that have one. */
@@ -19,17 +20,12 @@ const marks = 1 << 15;
 /** A bit for eight hashes each: 4 KB stay beside the processor where tables of a megabyte do not, and most pieces of an article are not asked. */
 export function markAsked(lists: Iterable<ReadonlyMap<number, number>>): Uint32Array {
   const asked = new Uint32Array(marks >>> 5);
-  for (const list of lists)
-    for (const hash of list.keys()) {
-      const at = (hash & (marks - 1)) >>> 5;
-      asked[at] = (asked[at] ?? 0) | (1 << (hash & 31));
-    }
+  for (const list of lists) for (const hash of list.keys()) setBit(asked, hash & (marks - 1));
   return asked;
 }
 
 /** False for a hash that has a weight in none of the lists; true for those that have, and for one in a hundred others. */
-export const isAsked = (asked: Uint32Array, hash: number): boolean =>
-  (((asked[(hash & (marks - 1)) >>> 5] ?? 0) >>> (hash & 31)) & 1) === 1;
+export const isAsked = (asked: Uint32Array, hash: number): boolean => hasBit(asked, hash & (marks - 1));
 
 /** Gives tables back, which nobody may read any more. */
 export function letGo(tables: Table[]): void {

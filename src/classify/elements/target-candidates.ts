@@ -13,7 +13,17 @@ export type Candidate = {
   readonly start: number;
   readonly end: number;
   /** What made it one: a word list, the frame it stands in, or nothing but its parts of speech. */
-  readonly kind: "body" | "called" | "answered" | "subject" | "supplier" | "accused" | "person" | "thing" | "words";
+  readonly kind:
+    | "body"
+    | "called"
+    | "answered"
+    | "subject"
+    | "supplier"
+    | "accused"
+    | "person"
+    | "thing"
+    | "words"
+    | "headed";
 };
 
 const calledMax = 10;

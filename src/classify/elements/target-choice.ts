@@ -4,14 +4,11 @@ import type { Candidate } from "./target-candidates.ts";
 import type { Features } from "./target-features.ts";
 import { scoreOf, type TargetWeights } from "./target-weights.ts";
 
-/** A stretch that may be the party, with every sign for and against it. */
-export type Considered = { readonly candidate: Candidate; readonly features: Features };
+/** A stretch that may be the party, as it would be written in the order, with every sign for and against it. */
+export type Considered = { readonly candidate: Candidate; readonly written: string; readonly features: Features };
 
 /** A word for a body, person or thing of so many characters is no name of its own. */
 const bareMax = 4;
-/** A name for the same party stands in for a word for it when it scores this close. */
-const namedWithin = 5;
-const fullerMax = 10;
 
 /** Whether the words are the word for a sort of party and no name: 物业, 饭店. */
 export function isBare({ listening }: Talk, { value }: Candidate): boolean {
@@ -30,93 +27,108 @@ export function areAlike(left: string, right: string): boolean {
   return false;
 }
 
-/** Stretches without a list of words behind them, and those only turned to or passed by, are no second party; neither is a bare 窗口. */
-const noSecond = ["onlyWords", "from:subject", "turnedTo", "beside", "public", "inPlaceSpan", "noName"];
-
 /** What a supplier's pipes and wires are called: its matter is told with it. */
 const suppliedThing = /(?:管道?|管网|水表|电表|气表|变压器|电线杆?|电缆|光缆|阀门|暖气片?)$/u;
 
-/** A stretch as it would be written in the order. */
-export type Writer = (candidate: Candidate) => string;
-
-type Ranked = Considered & { readonly score: number };
-type Agreed = Ranked & { readonly worth: number };
-
-/** 包工头范大海 rather than 包工头, and 好运来 rather than 棋牌室 where the caller said what it is called. */
-function byName(talk: Talk, best: Ranked, ranked: readonly Ranked[]): Ranked {
-  const { value } = best.candidate;
-  const isNear = ({ score }: Ranked): boolean => best.score - score <= namedWithin;
-  const fuller = ranked.find(
-    (each) =>
-      isNear(each) &&
-      (each.features.has("from:body") || each.features.has("from:person")) &&
-      each.candidate.value.length > value.length &&
-      each.candidate.value.length <= fullerMax &&
-      each.candidate.value.includes(value),
-  );
-  const told = ranked.find(
-    (each) => isNear(each) && (each.features.has("from:answered") || each.features.has("from:called")),
-  );
-  return (isBare(talk, best.candidate) ? (told ?? fuller) : fuller) ?? best;
-}
-
-/** Stretches so alike name one party; nearer ones speak for each other more. */
-const likeMin = 0.35;
-const gain = (alike: number): number => ((alike >= likeMin ? 1 : 0) + alike) / 2;
-
 /** Candidates that are weighed against each other; the rest are too unlikely to count. */
 const weighedMax = 24;
+/** How far the learned likelihoods are sharpened: learned on few calls, they are too level. */
+const sharpness = 1.25;
+/** Stretches so alike name one party. */
+const likeMin = 0.35;
+const partMin = 3;
 
-/** The pairs of characters of a text. */
+type Weighed = Considered & { readonly share: number; readonly pairs: ReadonlySet<string> };
+
+/** The pairs of characters of a text, its marks left out. */
 function pairsOf(text: string): ReadonlySet<string> {
-  return new Set(Array.from({ length: text.length - 1 }, (_, at) => text.slice(at, at + 2)));
+  const words = text.replace(/[，。、（）]/gu, "");
+  return new Set(Array.from({ length: words.length - 1 }, (_, at) => words.slice(at, at + 2)));
 }
 
-/** How far two stretches name the same: pairs of characters in common (Dice). */
-function likeness(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
+/** How well an answer serves where `wanted` is right: the same party or part of it, and how near in words (Dice over pairs of characters). */
+function service(answer: ReadonlySet<string>, text: string, wanted: Weighed): number {
   let common = 0;
-  for (const pair of left) if (right.has(pair)) common += 1;
-  return (2 * common) / (left.size + right.size);
+  for (const pair of answer) if (wanted.pairs.has(pair)) common += 1;
+  if (common === 0) return 0;
+  const alike = (2 * common) / (answer.size + wanted.pairs.size);
+  const isPart = text.includes(wanted.written) || (text.length >= partMin && wanted.written.includes(text));
+  return (alike >= likeMin || isPart ? 1 : 0) + alike / 2;
+}
+
+const expected = (answer: ReadonlySet<string>, text: string, weighed: readonly Weighed[]): number =>
+  weighed.reduce((sum, each) => sum + each.share * service(answer, text, each), 0);
+
+function weigh(all: readonly Considered[], { weights }: TargetWeights): Weighed[] {
+  const ranked = all
+    .map((each) => ({ each, score: scoreOf(each.features, weights) * sharpness }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, weighedMax);
+  const top = ranked[0]?.score ?? 0;
+  const sum = ranked.reduce((total, { score }) => total + Math.exp(score - top), 0);
+  return ranked.map(({ each, score }) => ({
+    ...each,
+    share: Math.exp(score - top) / sum,
+    pairs: pairsOf(each.written),
+  }));
+}
+
+type Served = { readonly each: Weighed; readonly worth: number };
+
+function bestOf(served: readonly Served[]): Served | undefined {
+  return served.reduce<Served | undefined>((best, next) => (best && best.worth >= next.worth ? best : next), undefined);
+}
+
+/** How much less likely the fuller name of a party may be than the shorter. */
+const fullerShare = 0.02;
+const fullerMax = 10;
+const tellsName = ["from:accused", "from:called", "from:answered"];
+
+/** 包工头范大海 rather than 包工头, 飞讯联通达 rather than 飞讯联通 where it was told so. */
+function fuller(talk: Talk, best: Weighed, weighed: readonly Weighed[]): Weighed {
+  const { value } = best.candidate;
+  const isNamed = ({ candidate, features }: Weighed): boolean =>
+    tellsName.some((sign) => features.has(sign)) && candidate.value.startsWith(value);
+  const isPerson = ({ candidate, features }: Weighed): boolean =>
+    isBare(talk, best.candidate) &&
+    (features.has("from:person") || features.has("from:body")) &&
+    candidate.value.includes(value);
+  const longer = weighed.find(
+    (each) =>
+      each.share >= best.share * fullerShare &&
+      each.candidate.value.length > value.length &&
+      each.candidate.value.length <= fullerMax &&
+      (isNamed(each) || isPerson(each)),
+  );
+  return longer ?? best;
+}
+
+/** The other party whose name beside the first serves most over all likely answers. */
+function secondOf(talk: Talk, first: Weighed, weighed: readonly Weighed[]): Served | undefined {
+  const others = weighed.filter(
+    ({ candidate, written }) => !isBare(talk, candidate) && !areAlike(written, first.written),
+  );
+  return bestOf(
+    others.map((each) => ({
+      each,
+      worth: expected(new Set([...first.pairs, ...each.pairs]), `${first.written}、${each.written}`, weighed),
+    })),
+  );
 }
 
 /**
- * The stretch that the likely ones agree with most (minimum Bayes risk): 永丰冷链冷库 and 永丰冷链 speak for each other against a
- * stray 湿毛巾.
+ * The party by which the order serves best over all that are likely (minimum Bayes risk): 永丰冷链冷库 and 永丰冷链 speak for each other
+ * against a stray 湿毛巾. A second one is named beside it where that serves much better; best first. Empty when nothing may be one.
  */
-function byAgreement(ranked: readonly Ranked[], written: Writer): Agreed[] {
-  const top = ranked[0]?.score ?? 0;
-  const weighed = ranked.slice(0, weighedMax).map((each) => ({
-    each,
-    share: Math.exp(each.score - top),
-    pairs: pairsOf(written(each.candidate)),
-  }));
-  return weighed
-    .map(({ each, pairs }) => ({
-      ...each,
-      worth: weighed.reduce((sum, other) => sum + other.share * gain(likeness(pairs, other.pairs)), 0),
-    }))
-    .sort((a, b) => b.worth - a.worth);
-}
-
-/** The party and, where a second stands close to it, that one too; best first. Empty when nothing was said that may be one. */
-export function choose(talk: Talk, all: readonly Considered[], weights: TargetWeights, written: Writer): Candidate[] {
-  const ranked = all
-    .map((each): Ranked => ({ ...each, score: scoreOf(each.features, weights.weights) }))
-    .sort((a, b) => b.score - a.score);
-  const agreed = byAgreement(ranked, written);
-  const top = agreed[0];
+export function choose(talk: Talk, all: readonly Considered[], weights: TargetWeights): Considered[] {
+  const weighed = weigh(all, weights);
+  const top = bestOf(weighed.map((each) => ({ each, worth: expected(each.pairs, each.written, weighed) })));
   if (!top) return [];
-  const best = byName(talk, top, ranked);
-  const second = agreed.find(
-    ({ candidate, features, worth }) =>
-      worth >= top.worth * weights.secondWithin &&
-      !isBare(talk, candidate) &&
-      !areAlike(candidate.value, best.candidate.value) &&
-      !noSecond.some((sign) => features.has(sign)),
-  );
-  const supplied = best.features.has("from:supplier")
-    ? agreed.find(({ candidate, features }) => !features.has("inPlaceSpan") && suppliedThing.test(candidate.value))
+  const best = { ...top, each: fuller(talk, top.each, weighed) };
+  const supplied = best.each.features.has("from:supplier")
+    ? weighed.find(({ candidate, features }) => !features.has("inPlaceSpan") && suppliedThing.test(candidate.value))
     : undefined;
-  const other = supplied ?? second;
-  return [best.candidate, ...(other ? [other.candidate] : [])];
+  const second = secondOf(talk, best.each, weighed);
+  const other = supplied ?? (second && second.worth > best.worth + weights.secondGain ? second.each : undefined);
+  return [best.each, ...(other ? [other] : [])];
 }

@@ -154,6 +154,9 @@ function addRepeats(add: Add, said: string, { turn, start, end, value }: Candida
   add("repeatWholeLength", Math.min(8, value.length) / 4);
 }
 
+/** Adverbs, prepositions, conjunctions, pronouns, times and particles. */
+const ofGrammar = /^(?:d|p|c|r|t|y|e|o|u[a-z]*|zg)$/u;
+
 function addWords(add: Add, words: readonly TaggedWord[], first: number, last: number): void {
   const span = words.slice(first, last + 1);
   const before = words[first - 1];
@@ -166,6 +169,10 @@ function addWords(add: Add, words: readonly TaggedWord[], first: number, last: n
   if (span.some(({ tag }) => tag === "m")) add("number");
   if (span.some(({ tag }) => tag === "v")) add("verb");
   if (span.some(({ tag }) => tag === "a")) add("adjective");
+  if (span.some(({ tag, word }) => tag === "v" && word.length > 1)) add("deedInside");
+  if (span.some(({ tag }) => ofGrammar.test(tag))) add("grammarInside");
+  if (span.slice(1).some(({ tag }) => tag === "m")) add("countInside");
+  if (span.slice(0, -1).some(({ tag }) => tag === "v")) add("deedWithin");
   add(`before:${tagOf(before, "start")}`);
   add(`after:${tagOf(after, "end")}`);
   if (before && grammar.test(before.word)) add(`beforeWord:${before.word}`);
@@ -186,7 +193,7 @@ function addFound(add: Add, value: string, found: Heard["found"]): void {
 export function featureReader(
   talk: Talk,
   heard: Heard,
-): (candidate: Candidate, kinds: ReadonlySet<string>) => Features {
+): (candidate: Candidate, kinds: ReadonlySet<string>, written: string) => Features {
   const { targetParts, authorities } = talk.listening;
   const answersTo = topics.map((topic) => ({
     topic,
@@ -202,7 +209,7 @@ export function featureReader(
   const sorts = accusedSorts(talk);
   const viewAt = new Map<number, TurnView>();
 
-  return (candidate, kinds) => {
+  return (candidate, kinds, written) => {
     const { turn, start, end, value } = candidate;
     const view = viewAt.get(turn.at) ?? viewOf(talk, heard, turn);
     viewAt.set(turn.at, view);
@@ -239,6 +246,8 @@ export function featureReader(
     if (view.ends.placeEnd.has(end)) add("placeEnd");
     addWhereabouts(add, value, heard.kind);
     add("length", Math.min(value.length, 10) / 5);
+    add("writtenLength", Math.min(written.length, 14) / 7);
+    if (written !== value) add("completed");
     for (const kind of kinds) {
       add(`from:${kind}`);
       add(`from:${kind}:${heard.kind}`);

@@ -17,9 +17,14 @@ function indexOf(heads: Heads): ReadonlyMap<string, string> {
   return index;
 }
 
+/** What sort of party each head word names. */
+export function headIndex({ listening }: Talk): ReadonlyMap<string, string> {
+  return indexOf(listening.targetParts.heads);
+}
+
 /** The longest head word that the name ends in, and what sort of party it names: 宏远|驾校 is a school. */
-export function headOf({ listening }: Talk, name: string): { readonly word: string; readonly sort: string } | null {
-  const index = indexOf(listening.targetParts.heads);
+export function headOf(talk: Talk, name: string): { readonly word: string; readonly sort: string } | null {
+  const index = headIndex(talk);
   for (let length = Math.min(headMax, name.length); length > 0; length -= 1) {
     const word = name.slice(-length);
     const sort = index.get(word);

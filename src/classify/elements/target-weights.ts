@@ -6,8 +6,8 @@ import type { Features } from "./target-features.ts";
 export const TargetWeights = z.object({
   version: z.literal(1),
   trainedCalls: z.int(),
-  /** A second party is named when the likely ones agree with it by this share of what they give the first. */
-  secondWithin: z.number(),
+  /** A second party is named when the order is expected to serve so much better with it. */
+  secondGain: z.number(),
   weights: z.record(z.string(), z.number()),
 });
 export type TargetWeights = z.infer<typeof TargetWeights>;

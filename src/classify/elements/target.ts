@@ -18,6 +18,7 @@ import {
 } from "./target-candidates.ts";
 import { type Considered, choose } from "./target-choice.ts";
 import { featureReader, type Heard } from "./target-features.ts";
+import { headed } from "./target-headed.ts";
 import { fullName } from "./target-name.ts";
 import { sceneOf } from "./target-scenes.ts";
 import { isWhereabouts } from "./target-signs.ts";
@@ -34,7 +35,7 @@ const bystander =
 
 /** Words of a sentence that stand in no name: 写没写我没看清, 那就好, 头疼物业 of a clause without marks. */
 const sentence =
-  /[我俺你您他她它咱啥吧啊呢吗呀嘛么哦嗯]|没|不(?!动产|锈|夜|良)|就|很|太|怎|也|(?<!首)都(?!市)|[了着过](?!不)|(?:意思|口气|一下|可以|知道)$/u;
+  /[我俺你您他她它咱啥啊呢吗呀嘛么哦嗯]|(?<![网酒])吧|没|不(?!动产|锈|夜|良)|就(?!业)|很|(?<![老太])太(?![太平阳和极原湖])|怎|也|(?<!首)都(?!市)|[了着]|过(?![不街水滤])|(?:意思|口气|一下|可以|知道)$/u;
 
 /** 骑|电动车, 离|小学: a deed or a direction of one character before what is named. */
 const deedFirst = /^[vpd]/u;
@@ -109,8 +110,11 @@ function candidatesOf(talk: Talk, heard: Heard, threats: readonly Threat[]): Can
       ...things(talk, turn),
       ...(named.has(turn) ? answered(talk, turn) : []),
       ...wordCandidates(talk, heard, turn),
+      ...headed(talk, turn, heard.places),
     ]),
-    ...(heard.restatement ? wordCandidates(talk, heard, heard.restatement.turn) : []),
+    ...(heard.restatement
+      ? [...wordCandidates(talk, heard, heard.restatement.turn), ...headed(talk, heard.restatement.turn, heard.places)]
+      : []),
     ...subjects(talk, heard.restatement),
     ...suppliers(talk),
   ].filter((candidate) => {
@@ -136,7 +140,10 @@ export function considered(talk: Talk, heard: Heard, threats: readonly Threat[])
     else merged.set(key, { candidate, kinds: new Set([candidate.kind]) });
   }
   const read = featureReader(talk, heard);
-  return [...merged.values()].map(({ candidate, kinds }) => ({ candidate, features: read(candidate, kinds) }));
+  return [...merged.values()].map(({ candidate, kinds }) => {
+    const written = fullName(talk, candidate, heard, true);
+    return { candidate, written, features: read(candidate, kinds, written) };
+  });
 }
 
 /** The other turns that name it: the agent's restatement first, then the caller's own, since those rest on the same party. */
@@ -161,16 +168,16 @@ export function targetOf(
     const also = saidAgain(talk, scene, heard.restatement);
     return recorded({ ...scene, also, why: "来电人说到的单位、人或物" });
   }
-  const written = (candidate: Candidate): string => fullName(talk, candidate, heard, true);
-  const [best, other] = choose(talk, considered(talk, heard, threats), weights, written);
+  const [best, other] = choose(talk, considered(talk, heard, threats), weights);
   if (!best) return notObtained(talk, "target");
-  const values = [best, ...(other ? [other] : [])].map((each) => fullName(talk, each, heard, each === best));
+  const { candidate } = best;
+  const values = [best.written, ...(other ? [fullName(talk, other.candidate, heard, false)] : [])];
   return recorded({
     value: values.join("、"),
-    turn: best.turn,
-    start: best.start,
-    end: best.end,
-    also: [...(other ? [other.turn] : []), ...saidAgain(talk, best, heard.restatement)],
+    turn: candidate.turn,
+    start: candidate.start,
+    end: candidate.end,
+    also: [...(other ? [other.candidate.turn] : []), ...saidAgain(talk, candidate, heard.restatement)],
     why: "来电人说到的单位、人或物",
   });
 }

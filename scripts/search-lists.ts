@@ -1,10 +1,11 @@
 import { cutBody } from "../src/kb/cut-body.ts";
+import { type Evidence, evidenceOf } from "../src/kb/relevance.ts";
 import { addedWords } from "../src/kb/search/added-words.ts";
 import { broughtAtMost, farFromAll, type Nearness } from "../src/kb/search/asked/nearness.ts";
 import { hashOf, plainOf } from "../src/kb/search/bags.ts";
 import { prepareDocument, type SearchDocument } from "../src/kb/search/document.ts";
 import { featureNames, featuresOf, wordNearness } from "../src/kb/search/features.ts";
-import { askedMatters, type MatterEvidence, matterEvidence } from "../src/kb/search/match-matters.ts";
+import { askedMatters } from "../src/kb/search/match-matters.ts";
 import { matterBook } from "../src/kb/search/matters.ts";
 import { neighbourhoodOf } from "../src/kb/search/neighbourhood.ts";
 import { knownPlaces } from "../src/kb/search/places.ts";
@@ -35,8 +36,8 @@ export function plainBase(articles: readonly PlainArticle[], rules: Rules): Plai
   return { statistics, documents: stored.map((each) => prepareDocument(each, statistics, places, book)), places };
 }
 
-/** Likenesses of the nearest articles, which of them answer, and what they share of the matters that were named. */
-export type CandidateList = { rows: number[][]; answers: boolean[]; evidence: MatterEvidence[] };
+/** Likenesses of the nearest articles, which of them answer, and what tells of each whether it does. */
+export type CandidateList = { rows: number[][]; answers: boolean[]; evidenceAt: (at: number) => Evidence };
 
 export type Asked = {
   text: string;
@@ -76,6 +77,10 @@ export function candidateList(
   return {
     rows,
     answers: documents.map(({ stored }) => isAnswer(Number(stored.articleId))),
-    evidence: documents.map((document) => matterEvidence(matters, document, base.statistics)),
+    evidenceAt: (at) => {
+      const document = documents[at];
+      if (!document) throw new Error(`no candidate ${at}`);
+      return evidenceOf(document, question, base.statistics);
+    },
   };
 }

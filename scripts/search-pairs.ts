@@ -1,7 +1,7 @@
 import { type Pair, pairsUpTo, readKnown } from "../evals/kb/known-questions.ts";
 import { type AskedBook, askedBook } from "../src/kb/search/asked/book.ts";
 import { type Nearness, nearnessOf } from "../src/kb/search/asked/nearness.ts";
-import { askedPieces } from "../src/kb/search/asked/pieces.ts";
+import { askedPieces, saidPieces } from "../src/kb/search/asked/pieces.ts";
 import { hashOf } from "../src/kb/search/bags.ts";
 import type { Rules } from "../src/platform/rules/index.ts";
 import type { CallQuestion } from "./search-questions.ts";
@@ -19,15 +19,16 @@ export function knownTexts(questions: readonly CallQuestion[], numbers: Readonly
       const number = numbers.get(article);
       return number === undefined ? [] : [{ text, article: number }];
     });
+  const gaps = known.gaps.map((text): KnownText => ({ text, article: -1 }));
+  const firstOf = (count: number | "uneven"): Pair[] =>
+    pairsUpTo(known.pairs, count === "uneven" ? unevenOf : () => count);
   return {
-    beyond: (count: number): KnownText[] => {
-      const first = new Set(pairsUpTo(known.pairs, () => count));
+    gaps,
+    beyond: (count: number | "uneven"): KnownText[] => {
+      const first = new Set(firstOf(count));
       return textsOf(known.pairs.filter((pair) => !first.has(pair)));
     },
-    upTo: (count: number | "uneven"): KnownText[] => [
-      ...textsOf(pairsUpTo(known.pairs, count === "uneven" ? unevenOf : () => count)),
-      ...(count ? known.gaps.map((text) => ({ text, article: -1 })) : []),
-    ],
+    upTo: (count: number | "uneven"): KnownText[] => [...textsOf(firstOf(count)), ...(count ? gaps : [])],
   };
 }
 
@@ -45,7 +46,7 @@ export function officeOf(asked: readonly KnownText[], rules: Rules): Office {
 /** How near a question is to what the office knows, itself left out. */
 export function nearnessTo({ asked, book, rules }: Office, text: string): Nearness {
   return nearnessOf(
-    askedPieces(text, rules),
+    saidPieces(text, rules),
     book,
     asked.findIndex((each) => each.text === text),
   );

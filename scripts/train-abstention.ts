@@ -24,7 +24,6 @@ const listed = 3;
 const folds = 8;
 const decay = 2;
 const variants = 3;
-const untaught = { rarestInTitle: 0, noMatter: true, gap: 0, outside: 0, known: 0 };
 /** So many answerable questions may be told as outside the base where some words are unknown. */
 const wronglyTold = 0.02;
 const opened = { answered: 20, outside: 70 };
@@ -72,13 +71,13 @@ const told = (isAnswered: boolean) => {
 process.stdout.write(`${JSON.stringify({ ...content, outsideTold: told(false), wrongAbstentions: told(true) })}\n`);
 
 function exampleOf(question: CallQuestion, view: Rules, isWhole: boolean): Example {
-  const { rows, evidence } = candidateList(base, question, view, true, looked);
+  const { rows, evidenceAt } = candidateList(base, question, view, true, looked);
   const ranking = rankingWeights(question.text.length > longestSpoken ? "letter" : "call");
   const hits = rows
     .map((row, at) => {
       const features = Object.fromEntries(featureNames.map((name, place) => [name, row[place] ?? 0])) as Features;
       const points = featureNames.reduce((sum, name) => sum + ranking[name] * features[name], 0);
-      return signsOf({ points, features }, { ...untaught, ...evidence[at] });
+      return signsOf({ points, features }, evidenceAt(at));
     })
     .sort((left, right) => right.points - left.points)
     .slice(0, listed);

@@ -30,7 +30,7 @@ export function scoreKb(questions: readonly KbQuestion[], answers: ReadonlyMap<s
     if (expected.length) {
       note(measured, "recallAt3WithoutBridge", isAmong(expected, answer?.withoutBridge));
       note(measured, `recallAt3ByStyle.${style}`, isAmong(expected, answer?.found));
-    }
+    } else note(measured, `outsideToldByStyle.${style}`, answer?.abstained ?? false);
     for (const [size, found] of Object.entries(answer?.bySize ?? {}))
       noteFound(measured, `byPairs.${size}.`, question, found);
   }

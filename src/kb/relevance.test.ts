@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { answerFloor, certaintyOf } from "./relevance.ts";
+import { nothingExplained } from "./search/asked/explained.ts";
 import { type Features, featureNames } from "./search/features.ts";
 
 const features = (given: Partial<Features>): Features => ({
@@ -7,7 +8,10 @@ const features = (given: Partial<Features>): Features => ({
   ...given,
 });
 const ranked = (points: number, given: Partial<Features> = {}) => ({ points, features: features(given) });
-const unnamed = { rarestInTitle: 0, noMatter: false, gap: 0, outside: 0, known: 0, isTaught: false };
+const unnamed = {
+  ...{ rarestInTitle: 0, noMatter: false, gap: 0, outside: 0, known: 0, isTaught: false },
+  ...nothingExplained,
+};
 
 test("an article that shares nothing is no answer, one whose title names the matter is", () => {
   expect(certaintyOf(ranked(-5), unnamed)).toBeLessThan(answerFloor);

@@ -1,26 +1,47 @@
 import { abstentionWeights, type Signs, taughtNames } from "./abstention-weights.ts";
+import type { Explained } from "./search/asked/explained.ts";
 import type { Nearness } from "./search/asked/nearness.ts";
-import type { MatterEvidence } from "./search/match-matters.ts";
+import type { SearchDocument } from "./search/document.ts";
+import { type MatterEvidence, matterEvidence } from "./search/match-matters.ts";
+import type { SearchQuestion } from "./search/question.ts";
 import type { Ranked } from "./search/rank.ts";
+import type { BaseStatistics } from "./search/statistics.ts";
 
 /** Below it the article is taken to be about something else. */
 export const answerFloor = 0.5;
 
-export type Evidence = MatterEvidence & Pick<Nearness, "gap" | "outside" | "known" | "isTaught">;
+export type Evidence = MatterEvidence & Explained & Pick<Nearness, "gap" | "outside" | "known" | "isTaught">;
 
-/** What is weighed of an article that search found. `evidence`: what it shares of the matters that were named, and what the office knows. */
-export const signsOf = (
-  { points, features }: Pick<Ranked, "points" | "features">,
-  { rarestInTitle, noMatter, gap, outside, known }: Omit<Evidence, "isTaught">,
-): Signs => {
+/** What an article shares of the matters that were named, what of the question it explains, and what the office knows. */
+export const evidenceOf = (
+  document: SearchDocument,
+  { matters, confirmed }: Pick<SearchQuestion, "matters" | "confirmed">,
+  statistics: BaseStatistics,
+): Evidence => {
+  const { gap, outside, known, isTaught } = confirmed;
+  const explained = confirmed.explained(document, matters.book);
+  return { ...matterEvidence(matters, document, statistics), ...explained, gap, outside, known, isTaught };
+};
+
+/** What is weighed of an article that search found. */
+export const signsOf = ({ points, features }: Pick<Ranked, "points" | "features">, evidence: Evidence): Signs => {
+  const { rarestInTitle, noMatter, isTaught: _, ...known } = evidence;
   const { ofQuestion, ofArticle, askedTogether, askedOften } = features;
-  const asked = { askedTogether, askedOften, gap, outside, known };
-  return { points, ofQuestion, ofArticle, rarestInTitle, noMatter: Number(noMatter), ...asked };
+  return {
+    points,
+    ofQuestion,
+    ofArticle,
+    rarestInTitle,
+    noMatter: Number(noMatter),
+    askedTogether,
+    askedOften,
+    ...known,
+  };
 };
 
 /** How surely an article answers a question: 0 to 1, to three digits. */
 export function certaintyOf(ranked: Pick<Ranked, "points" | "features">, evidence: Evidence): number {
-  const { weights, bias } = abstentionWeights(evidence.isTaught);
+  const { weights, bias } = abstentionWeights(evidence.isTaught, evidence.known);
   const signs = signsOf(ranked, evidence);
   const logit = taughtNames.reduce((sum, name) => sum + (weights[name] ?? 0) * signs[name], bias);
   return Math.round(1000 / (1 + Math.exp(-logit))) / 1000;

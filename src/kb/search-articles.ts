@@ -1,12 +1,11 @@
 import { authorize } from "../platform/access.ts";
 import { toShanghaiIso } from "../platform/clock.ts";
 import type { Ctx } from "../platform/context.ts";
-import { answerFloor, certaintyOf } from "./relevance.ts";
+import { answerFloor, certaintyOf, evidenceOf } from "./relevance.ts";
 import { rerankedHits, rerankHits } from "./rerank-hits.ts";
 import type { SearchHit, SearchQuery, SearchResult } from "./schema.ts";
 import { dot } from "./search/features.ts";
 import { type Found, findCandidates } from "./search/find-candidates.ts";
-import { matterEvidence } from "./search/match-matters.ts";
 import { type Ranked, rank } from "./search/rank.ts";
 import { letGo } from "./search/tables.ts";
 
@@ -21,7 +20,9 @@ export async function searchArticles(ctx: Ctx, query: SearchQuery): Promise<Sear
   const ranked = rank(found.question, found.candidates, found.memory.statistics).filter(sharesWords);
   const hits = ranked
     .slice(0, Math.max(query.k, ctx.reranker ? rerankedHits : 0))
-    .map((each) => hitOf(each, found, certaintyOf(each, evidenceOf(each, found))));
+    .map((each) =>
+      hitOf(each, found, certaintyOf(each, evidenceOf(each.document, found.question, found.memory.statistics))),
+    );
   letGo(found.question.tables);
   const results = (await rerankHits(ctx, query.text, hits)).slice(0, query.k);
   return { results, abstained: !results.some(({ score }) => score >= answerFloor) };
@@ -29,11 +30,6 @@ export async function searchArticles(ctx: Ctx, query: SearchQuery): Promise<Sear
 
 const sharesWords = ({ features }: Ranked): boolean =>
   features.grams > 0 || features.vector > 0 || features.askedTwo > 0;
-
-const evidenceOf = ({ document }: Ranked, { question, memory }: Found) => ({
-  ...matterEvidence(question.matters, document, memory.statistics),
-  ...question.confirmed,
-});
 
 function hitOf(ranked: Ranked, { question }: Found, score: number): SearchHit {
   const { articleId, version, externalId, title, agency, bulletin, validFrom, validUntil } = ranked.document.stored;

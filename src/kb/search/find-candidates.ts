@@ -5,7 +5,7 @@ import { vectorTypeOf } from "../vectors/store-index.ts";
 import { searchWords } from "../words.ts";
 import { addedWords } from "./added-words.ts";
 import { broughtAtMost, farFromAll, nearnessOf } from "./asked/nearness.ts";
-import { askedPieces } from "./asked/pieces.ts";
+import { saidPieces } from "./asked/pieces.ts";
 import { hashOf } from "./bags.ts";
 import { type Candidate, wordNearness } from "./features.ts";
 import { lookedUp } from "./look-up.ts";
@@ -64,7 +64,7 @@ export async function findCandidates(ctx: Ctx, query: SearchQuery): Promise<Foun
     onceSent(() => {
       const matters = askedMatters(ctx, { text: query.text, added }, memory.statistics);
       const confirmed = ctx.config.bridge
-        ? nearnessOf(askedPieces(query.text, ctx.rules), memory.asked.book)
+        ? nearnessOf(saidPieces(query.text, ctx.rules), memory.asked.book)
         : farFromAll;
       const text = { text: query.text, words, added, matters, confirmed };
       return prepareQuestion(text, memory.statistics, knownPlaces(ctx.rules));

@@ -22,7 +22,7 @@ export type AskedBook = {
   articleNorms: Float32Array;
   /** How much sooner a piece stands in a question without an article than in a confirmed one, as a logarithm. */
   odds: Float32Array;
-  /** As ln(1 + mean), how many confirmed questions an article has that has any; ten at most. */
+  /** As ln(1 + mean), how many confirmed questions an article has that has any; sixteen at most. */
   known: number;
   /** Whether there are enough questions of either kind for that. */
   isTaught: boolean;
@@ -32,8 +32,8 @@ const places = channels.length * channelSize;
 /** As if so many articles about other things had been asked for. */
 const articlesBeside = 20;
 
-/** The weights were learned from offices with up to eight an article: what more would mean is not guessed. */
-const mostKnown = 10;
+/** The weights were learned from offices with up to fourteen an article: what more would mean is not guessed. */
+const mostKnown = 16;
 
 /** Makes the book of these questions. A piece is as rare as articles, and questions without one, are that have it. */
 export function askedBook(asked: readonly AskedQuestion[]): AskedBook {

@@ -8,7 +8,7 @@ export type KnownQuestion = { question: string; articleId: string | null };
 
 const anArticle = 40;
 const confirmed = 20_000;
-const withoutArticle = 4_000;
+const withoutArticle = 10_000;
 /** Others get their turn in between. */
 const readAtOnce = 100;
 
@@ -16,7 +16,7 @@ const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /**
  * Prepares questions for comparison: of each article the newest forty that differ, twenty thousand in all, and beside them of
- * those without an article four thousand. `known`: newest first.
+ * those without an article ten thousand. `known`: newest first.
  */
 export async function learnAsked(known: readonly KnownQuestion[], rules: Rules): Promise<AskedQuestion[]> {
   const kept = keptOf(known);

@@ -4,7 +4,7 @@ import { type AskedQuestion, askedBook } from "./book.ts";
 import { keptOf, learnAsked } from "./learn-asked.ts";
 import { nearnessOf } from "./nearness.ts";
 import { packAsked, unpackAsked } from "./packed.ts";
-import { askedPieces } from "./pieces.ts";
+import { askedPieces, saidPieces } from "./pieces.ts";
 
 const rules = loadRules("rules", "yunling");
 const asked = (articleId: string | null, question: string): AskedQuestion => ({
@@ -17,7 +17,7 @@ const known = [
   asked("card", "社保卡丢了怎么补"),
   asked(null, "帮我算个命"),
 ];
-const near = (question: string) => nearnessOf(askedPieces(question, rules), askedBook(known));
+const near = (question: string) => nearnessOf(saidPieces(question, rules), askedBook(known));
 
 test("a question is nearest to the article that was confirmed for its like", () => {
   expect(near("您好，我家暖气不热找谁测温").nearest[0]).toBe("heat");
@@ -39,11 +39,11 @@ test("a question that the office wants no article for is told apart from confirm
 test("how many confirmed questions an article has tells how much the office has taught", () => {
   expect(near("机场几点关门").known).toBeCloseTo(Math.log(1 + 3 / 2), 5);
   const many = askedBook(Array.from({ length: 40 }, () => known[0] ?? asked("heat", "暖气不热")));
-  expect(nearnessOf(askedPieces("暖气不热", rules), many).known).toBeCloseTo(Math.log(1 + 10), 5);
+  expect(nearnessOf(saidPieces("暖气不热", rules), many).known).toBeCloseTo(Math.log(1 + 16), 5);
 });
 
 test("one that is left out is not compared with itself", () => {
-  const left = nearnessOf(askedPieces("社保卡丢了怎么补", rules), askedBook(known), 2);
+  const left = nearnessOf(saidPieces("社保卡丢了怎么补", rules), askedBook(known), 2);
   expect(left.to("card")).toMatchObject({ two: 0, together: 0 });
 });
 
@@ -56,8 +56,8 @@ test("what only confirmed questions say never tells of one without an article, h
   const questions = (count: number, articleId: string | null, piece: number): AskedQuestion[] =>
     Array.from({ length: count }, () => ({ articleId, pieces: Int32Array.of(piece) }));
   const book = askedBook([...questions(30, null, 1), ...questions(3_000, "card", 2), ...questions(1, "heat", 3)]);
-  expect(nearnessOf(Int32Array.of(1), book).outside).toBeGreaterThan(0);
-  expect(nearnessOf(Int32Array.of(3), book).outside).toBeLessThanOrEqual(0);
+  expect(nearnessOf(new Map([[1, "甲"]]), book).outside).toBeGreaterThan(0);
+  expect(nearnessOf(new Map([[3, "丙"]]), book).outside).toBeLessThanOrEqual(0);
 });
 
 test("however many questions were confirmed, those without an article are learned too", () => {

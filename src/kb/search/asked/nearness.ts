@@ -1,5 +1,8 @@
+import type { SearchDocument } from "../document.ts";
+import type { MatterBook } from "../matters.ts";
 import { type AskedBook, normsOf } from "./book.ts";
-import { channelSize, channels } from "./pieces.ts";
+import { type Explained, explainedBy, nothingExplained } from "./explained.ts";
+import { channelSize, channels, type SaidPieces } from "./pieces.ts";
 
 /**
  * How near a question is to those confirmed for an article, 0 to 1: to the nearest two (their mean), and to all of them together; `count` of all.
@@ -19,6 +22,8 @@ export type Nearness = {
   known: number;
   /** Whether there are enough of both to tell. */
   isTaught: boolean;
+  /** What of it an article explains. */
+  explained: (document: SearchDocument, matters: MatterBook) => Explained;
 };
 
 const neverAsked: AskedAs = { two: 0, together: 0, count: 0 };
@@ -29,6 +34,7 @@ export const farFromAll: Nearness = {
   outside: 0,
   known: 0,
   isTaught: false,
+  explained: () => nothingExplained,
 };
 
 /** What each channel counts: chosen on the tuning questions of `evals/kb`. */
@@ -38,9 +44,10 @@ const shares = [0.5, 0.15, 0.2, 0.15] as const;
  * Compares a question with all confirmed ones in one walk over what they share: milliseconds for twenty thousand. `without`: the number of
  * one that is left out, so that it is not compared with itself while weights are learned.
  */
-export function nearnessOf(pieces: Int32Array, book: AskedBook, without = -1): Nearness {
+export function nearnessOf(said: SaidPieces, book: AskedBook, without = -1): Nearness {
   const { numbers, articleOf, counts, known, isTaught } = book;
   if (!articleOf.length) return farFromAll;
+  const pieces = Int32Array.from(said.keys());
   const { cosines, together } = walk(pieces, book, without);
   const [best, second] = [new Float32Array(numbers.size), new Float32Array(numbers.size)];
   let gap = 0;
@@ -59,7 +66,10 @@ export function nearnessOf(pieces: Int32Array, book: AskedBook, without = -1): N
     const two = ((best[article] ?? 0) + (second[article] ?? 0)) / 2;
     return { two, together: together[article] ?? 0, count: counts[article] ?? 0 };
   };
-  return { to, nearest: nearestOf(together, numbers), gap, outside: outsideOf(pieces, book), known, isTaught };
+  const explained: Nearness["explained"] = (document, matters) =>
+    isTaught ? explainedBy(said, document, book, matters, without) : nothingExplained;
+  const outside = outsideOf(pieces, book);
+  return { to, nearest: nearestOf(together, numbers), gap, outside, known, isTaught, explained };
 }
 
 /** So many that hold are compared though words did not find them. */

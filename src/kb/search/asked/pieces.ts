@@ -25,16 +25,21 @@ const ways = new RegExp(
   "gu",
 );
 
-/** What a question is made of, each piece once: its places, those of all channels in one row of numbers. */
-export function askedPieces(text: string, rules: Rules): Int32Array {
+/** What a question is made of, each piece once, by its place: those of all channels in one row of numbers. */
+export type SaidPieces = ReadonlyMap<number, string>;
+
+/** The places of what a question is made of. */
+export const askedPieces = (text: string, rules: Rules): Int32Array => Int32Array.from(saidPieces(text, rules).keys());
+
+export function saidPieces(text: string, rules: Rules): SaidPieces {
   const plain = plainOf(text.slice(0, longestCompared));
-  const said = plain.replace(ways, " ");
-  const runs = (/[\p{L}\p{N}]{2}/u.test(said) ? said : plain).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const matter = plain.replace(ways, " ");
+  const runs = (/[\p{L}\p{N}]{2}/u.test(matter) ? matter : plain).match(/[\p{L}\p{N}]+/gu) ?? [];
   const book = matterBook(rules);
   const matters = Array.from(book.saidIn(plain), (id) => book.matters[id]?.words[0] ?? "");
-  const places = new Set<number>();
+  const said = new Map<number, string>();
   const add = (channel: number, pieces: Iterable<string>): void => {
-    for (const piece of pieces) places.add(channel * channelSize + (hashOf(piece) & (channelSize - 1)));
+    for (const piece of pieces) said.set(channel * channelSize + (hashOf(piece) & (channelSize - 1)), piece);
   };
   for (const run of runs) {
     add(0, gramsOf([...run], 1, ""));
@@ -42,7 +47,7 @@ export function askedPieces(text: string, rules: Rules): Int32Array {
   }
   add(1, searchWords(text.slice(0, longestCompared)));
   add(2, [...meantPhrases(rules, plain), ...matters]);
-  return Int32Array.from(places);
+  return said;
 }
 
 const longestGram = 3;

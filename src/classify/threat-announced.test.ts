@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { draftOf, greeting } from "./test-call.ts";
+
+/** What somebody says he will do at a time or on a condition, and how the agent names the deed when asking not to do it. */
+const announced: [string, string][] = [
+  ["下周三上午，我开着拖拉机把他们大门给撞了，连岗亭一块儿碾平", "请您千万不要开车去撞，里面有人"],
+  ["明天一早我带上农药去镇政府，往他们食堂水缸里一倒", "投毒是严重的犯罪，请您千万不要"],
+  ["他再往我门上泼油漆，我就把他孩子从学校接走，让他一辈子找不着", "您千万不能动孩子"],
+  ["明天中午他们饭点，我放狗进去咬，咬着谁算谁", "放狗伤人要负法律责任"],
+  ["明天早上八点，我把我那辆大货横在收费站中间，钥匙一扔，谁也别想过", "请您千万不要堵收费站"],
+  ["初八那天他们开工，俺就躺到推土机底下去，看他敢不敢从俺身上轧过去", "请您不要做傻事"],
+  ["他那个厂再放臭气，我就带全村老少把他进厂的路挖断，一辆车也别想进", "挖断道路是违法的"],
+  ["等他下夜班出来，我一砖头拍他后脑勺上，拍不死他算他命大", "故意伤害是犯罪，您千万冷静"],
+  ["你们今天五点之前不派人来，我就把孩子放你们政府门口，我自己找条河走了", "请您想想孩子"],
+];
+const plain = "我马上作为紧急事项上报，请问您现在在哪里？";
+
+test.each(announced)("quoted whole, whatever the agent says to it: %s", (told, plea) => {
+  for (const reply of [plea, plain]) {
+    const draft = draftOf(greeting, "市民：找了他们好几回都没人管。", `市民：${told}。`, `坐席：${reply}。`);
+    expect([draft.urgentClass, draft.threatQuotes.map((quote) => quote.slice(-8))]).toEqual([
+      "不稳定因素",
+      [told.slice(-8)],
+    ]);
+  }
+});
+
+/** A plan, a rescue and a repair with the same verbs. */
+const ordinary: [string, string][] = [
+  ["我想问一下，明天我把老房子拆了重盖，要不要去街道办个手续", "需要的，您带身份证来"],
+  ["明天他们要是不来，我就自己找人把管道挖了修", "好的，我马上给您上报"],
+  ["我老公车翻沟里了，我现在下去把玻璃砸了拉他出来", "请您千万不要下去，马上打122"],
+  ["他要是再不还钱我就去法院起诉他，把他房子封了", "您可以依法维权"],
+  ["拖欠工资半年了，我们五十个人这个月底就没钱回家了", "拖欠工资是违法的，请您不要着急"],
+];
+
+test.each(ordinary)("no threat: %s", (told, reply) => {
+  expect(draftOf(greeting, `市民：${told}。`, `坐席：${reply}。`).threatQuotes).toEqual([]);
+});

@@ -20,8 +20,8 @@ type Example = { file: string; talk: Talk; heard: Heard; wanted: string; all: Co
 const files = readdirSync("evals/inbound")
   .filter((name) => /^tune-|^samples/.test(name))
   .map((name) => `evals/inbound/${name}`);
-const shrink = 12;
-const secondGain = 0.15;
+const shrink = 14;
+const secondGain = 0.1;
 const likeMin = 0.35;
 const weightMin = 0.01;
 

@@ -67,7 +67,7 @@ function isLoose(turn: Turn, word: string): boolean {
 
 /** Words of the sentence that run into a name in speech without marks: 老太太头疼|物业, 没钥匙打|维保公司, 只有十二度|热力公司. */
 const runsIn =
-  /^(?:[打接砸丢找问叫说给去退拖欠喊催]|现场|在场|上门|值班|[\p{Script=Han}]{0,2}(?:疼|痛|晕|咳嗽|发烧)|[0-9零一二两三四五六七八九十百]+(?:度|次|趟|回|遍|天|年|个月|块|元|分钟|小时|口|头|只))$/u;
+  /^(?:投诉|举报|反映|咨询|建议|一下|[有没说还要想能会从又也都再快把被让或着该叫]|[打接砸丢找问叫说给去退拖欠喊催]|现场|在场|上门|值班|[\p{Script=Han}]{0,2}(?:疼|痛|晕|咳嗽|发烧)|[0-9零一二两三四五六七八九十百]+(?:度|次|趟|回|遍|天|年|个月|块|元|分钟|小时|口|头|只))$/u;
 
 function withoutSentence(turn: Turn, start: number, word: number): number {
   const inside = wordsOf(turn).filter((each) => each.start >= start && each.end <= word);

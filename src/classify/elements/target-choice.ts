@@ -27,6 +27,9 @@ export function areAlike(left: string, right: string): boolean {
   return false;
 }
 
+/** Where it is and what stands beside it is no second party. */
+const noSecond = ["residence", "road", "village", "side", "beside", "noName", "inPlaceSpan"];
+
 /** What a supplier's pipes and wires are called: its matter is told with it. */
 const suppliedThing = /(?:管道?|管网|水表|电表|气表|变压器|电线杆?|电缆|光缆|阀门|暖气片?)$/u;
 
@@ -79,34 +82,32 @@ function bestOf(served: readonly Served[]): Served | undefined {
   return served.reduce<Served | undefined>((best, next) => (best && best.worth >= next.worth ? best : next), undefined);
 }
 
-/** How much less likely the fuller name of a party may be than the shorter. */
-const fullerShare = 0.02;
-const fullerMax = 10;
-const tellsName = ["from:accused", "from:called", "from:answered"];
+/** How much less likely the name of a party may be than the word for its sort. */
+const nameShare = 0.02;
+const nameMax = 10;
 
-/** 包工头范大海 rather than 包工头, 飞讯联通达 rather than 飞讯联通 where it was told so. */
-function fuller(talk: Talk, best: Weighed, weighed: readonly Weighed[]): Weighed {
+/** 包工头范大海 rather than 包工头, and 好运来 rather than 棋牌室 where the caller said what it is called. */
+function byName(talk: Talk, best: Weighed, weighed: readonly Weighed[]): Weighed {
   const { value } = best.candidate;
-  const isNamed = ({ candidate, features }: Weighed): boolean =>
-    tellsName.some((sign) => features.has(sign)) && candidate.value.startsWith(value);
-  const isPerson = ({ candidate, features }: Weighed): boolean =>
-    isBare(talk, best.candidate) &&
-    (features.has("from:person") || features.has("from:body")) &&
-    candidate.value.includes(value);
-  const longer = weighed.find(
-    (each) =>
-      each.share >= best.share * fullerShare &&
-      each.candidate.value.length > value.length &&
-      each.candidate.value.length <= fullerMax &&
-      (isNamed(each) || isPerson(each)),
+  if (!isBare(talk, best.candidate)) return best;
+  const near = weighed.filter(
+    ({ share, candidate }) => share >= best.share * nameShare && candidate.value.length <= nameMax,
   );
-  return longer ?? best;
+  const told = near.find(({ features }) => features.has("from:answered") || features.has("from:called"));
+  const fuller = near.find(
+    ({ candidate, features }) =>
+      (features.has("from:body") || features.has("from:person")) &&
+      candidate.value.length > value.length &&
+      candidate.value.includes(value),
+  );
+  return told ?? fuller ?? best;
 }
 
 /** The other party whose name beside the first serves most over all likely answers. */
 function secondOf(talk: Talk, first: Weighed, weighed: readonly Weighed[]): Served | undefined {
   const others = weighed.filter(
-    ({ candidate, written }) => !isBare(talk, candidate) && !areAlike(written, first.written),
+    ({ candidate, written, features }) =>
+      !isBare(talk, candidate) && !areAlike(written, first.written) && !noSecond.some((sign) => features.has(sign)),
   );
   return bestOf(
     others.map((each) => ({
@@ -124,7 +125,7 @@ export function choose(talk: Talk, all: readonly Considered[], weights: TargetWe
   const weighed = weigh(all, weights);
   const top = bestOf(weighed.map((each) => ({ each, worth: expected(each.pairs, each.written, weighed) })));
   if (!top) return [];
-  const best = { ...top, each: fuller(talk, top.each, weighed) };
+  const best = { ...top, each: byName(talk, top.each, weighed) };
   const supplied = best.each.features.has("from:supplier")
     ? weighed.find(({ candidate, features }) => !features.has("inPlaceSpan") && suppliedThing.test(candidate.value))
     : undefined;

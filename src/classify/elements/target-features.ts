@@ -244,7 +244,7 @@ export function featureReader(
     }
     if (says(targetParts.noName, value)) add("noName");
     if (view.ends.placeEnd.has(end)) add("placeEnd");
-    addWhereabouts(add, value, heard.kind);
+    addWhereabouts(add, value, heard);
     add("length", Math.min(value.length, 10) / 5);
     add("writtenLength", Math.min(written.length, 14) / 7);
     if (written !== value) add("completed");

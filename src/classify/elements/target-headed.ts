@@ -54,6 +54,9 @@ function starts(turn: Turn, at: number, places: readonly PlaceSpan[]): number[] 
   return [...new Set([start, ...cuts, ...(cutsOff.test(text.slice(0, from)) ? [from] : [])])];
 }
 
+/** One more character before the mark belongs to the name: 飞讯联通|达，. */
+const oneMore = /^(?![的了吗在是吧呢啊里上下也都就没不])\p{Script=Han}(?:[，。！？、；：]|$)/u;
+
 /** Ends of words that name a sort of party, each with where the word begins; the longest at each end. */
 function headsIn(talk: Talk, turn: Turn): { start: number; end: number }[] {
   const index = headIndex(talk);
@@ -63,7 +66,8 @@ function headsIn(talk: Talk, turn: Turn): { start: number; end: number }[] {
     for (let length = Math.min(headMax, end); length > 0; length -= 1) {
       const sort = index.get(text.slice(end - length, end));
       if (!sort) continue;
-      return ofParties.has(sort) && (length > 1 || ends.has(end)) ? [{ start: end - length, end }] : [];
+      const isWhole = (length > 1 || ends.has(end)) && !oneMore.test(text.slice(end, end + 2));
+      return ofParties.has(sort) && isWhole ? [{ start: end - length, end }] : [];
     }
     return [];
   });

@@ -160,8 +160,26 @@ export function fullName(talk: Talk, candidate: Candidate, heard: Heard, isFirst
 /** Who is behind a building site that nobody knows by name. */
 const builder = /施工(?:方|单位|队)|项目部/u;
 
-function named(talk: Talk, candidate: Candidate, heard: Heard, isFirst: boolean): string {
+/** 大约五六盏|路灯, 一辆|长途客车: how many there are stands in no name. */
+const countBefore =
+  /^(?:大约|大概|一共|总共|将近|有|多|还有|那|这|十分左右)*(?:[0-9零一二两三四五六七八九十百几数]+(?:来|多|几|余)?|多)(?:盏|辆|台|条|头|棵|根|处|座|栋|位|名|家|只|口|度|件|户|块|片|群|帮|伙)(?=[\p{Script=Han}]{2})/u;
+
+function withoutCount(candidate: Candidate): Candidate {
+  const value = candidate.value.replace(countBefore, "");
+  if (value === candidate.value || candidate.turn.isWritten) return candidate;
+  return { ...candidate, value, start: candidate.end - value.length };
+}
+
+/** 市消防救援支队（消防部门）: the one body of the city that a word for its kind can mean. */
+function departmentName(value: string, { bodies }: Heard): string | null {
+  const stem = /^([\p{Script=Han}]{2,4})(?:主管)?部门$/u.exec(value)?.[1];
+  const meant = stem ? bodies.filter((body) => body.startsWith("市") && body.includes(stem)) : [];
+  return meant.length === 1 ? `${meant[0]}（${value}）` : null;
+}
+
+function named(talk: Talk, told: Candidate, heard: Heard, isFirst: boolean): string {
   const { restatement } = heard;
+  const candidate = withoutCount(told);
   const { value } = candidate;
   const { vehicles, plates, people } = talk.listening.targetParts;
   const needy = inNeedName(talk, candidate, heard);
@@ -178,7 +196,7 @@ function named(talk: Talk, candidate: Candidate, heard: Heard, isFirst: boolean)
   const restated =
     candidate.kind !== "person" && isBare(talk, candidate) ? restatedName(talk, candidate, restatement) : null;
   if (restated) return restated;
-  const official = supplierName(talk, value, heard);
+  const official = supplierName(talk, value, heard) ?? departmentName(value, heard);
   if (official) return official;
   const isThing =
     value.length <= thingMax &&

@@ -1,9 +1,9 @@
-import type { Kind } from "../../orders/index.ts";
 import type { TaggedWord } from "../../platform/text/index.ts";
 import type { Restatement } from "../talk/restatement.ts";
 import type { Turn } from "../talk/talk.ts";
 import type { PlaceSpan } from "./place-spans.ts";
 import type { Candidate } from "./target-candidates.ts";
+import type { Heard } from "./target-features.ts";
 
 /** Notes a sign of a stretch, by name. */
 export type Add = (name: string, value?: number) => void;
@@ -45,11 +45,16 @@ export function isWhereabouts(value: string): boolean {
 }
 
 /** Marks a stretch that ends as dwellings, roads, villages and sides of places do. */
-export function addWhereabouts(add: Add, value: string, kind: Kind): void {
+export function addWhereabouts(
+  add: Add,
+  value: string,
+  { kind, urgentClass }: Pick<Heard, "kind" | "urgentClass">,
+): void {
   const sort = whereabouts.find(([, pattern]) => pattern.test(value))?.[0];
   if (!sort) return;
   add(sort);
   add(`${sort}:${kind}`);
+  if (urgentClass) add(`${sort}:${urgentClass}`);
 }
 
 /** Whether what follows at `end` tells that somebody lies there, is hurt, lost or caught. */

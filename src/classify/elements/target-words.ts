@@ -32,7 +32,7 @@ const time = /正月|腊月|十五后|[0-9零一二三四五六七八九十][月
 
 /** 十二栋 tells which house; 一位, 三十辆 begin what is counted, so nothing stands before them in one name. */
 const counted =
-  /^[0-9零一二两三四五六七八九十百千几多来余]+(?:名|位|个|辆|台|条|棵|口|头|只|家|群|岁|对|份|件|把|瓶|袋|块|元|年|天|次|遍)/u;
+  /^[0-9零一二两三四五六七八九十百千几多来余]+(?:名|位|个|辆|台|条|棵|口|头|只|家|群|岁|对|份|件|把|瓶|袋|块|元|年|天|次|遍|盏|根|片|帮|伙)/u;
 
 /** 十二度, 六十二头: how much or how many of what is no person, with which no name begins. */
 const measured = /^[0-9零一二两三四五六七八九十百千几多来余]+(?:度|头|只|块|元|单|袋|斤|吨|亩|盏|次|趟|回)$/u;

@@ -86,7 +86,8 @@ function wordCandidates(talk: Talk, heard: Heard, turn: Turn): Candidate[] {
     .filter(({ end }) => end <= text.length)
     .map(({ start, end }) => ({ start: withoutLead(talk, text, start, end), end }))
     .filter((span) => span.end - span.start >= 2 && !isCut(span))
-    .filter(({ start, end }) => !ofTheTalk.test(text.slice(start, end)) && !isWhereabouts(text.slice(start, end)))
+    .filter(({ start, end }) => !ofTheTalk.test(text.slice(start, end)))
+    .filter(({ start, end }) => heard.urgentClass === "极端天气" || !isWhereabouts(text.slice(start, end)))
     .filter(({ start, end }) => !crossed.some((part) => part.start >= start && part.end < end))
     .map(({ start, end }) => ({ value: text.slice(start, end), turn, start, end, kind: "words" as const }));
 }
@@ -113,7 +114,11 @@ function candidatesOf(talk: Talk, heard: Heard, threats: readonly Threat[]): Can
       ...headed(talk, turn, heard.places),
     ]),
     ...(heard.restatement
-      ? [...wordCandidates(talk, heard, heard.restatement.turn), ...headed(talk, heard.restatement.turn, heard.places)]
+      ? [
+          ...called(talk, heard.restatement.turn),
+          ...wordCandidates(talk, heard, heard.restatement.turn),
+          ...headed(talk, heard.restatement.turn, heard.places),
+        ]
       : []),
     ...subjects(talk, heard.restatement),
     ...suppliers(talk),

@@ -8,8 +8,8 @@ import { type KnownQuestions, type Pair, pairsUpTo, readKnown, readQuestions } f
 import { type KbAnswer, type KbFound, type KbQuestion, scoreKb } from "./score.ts";
 
 const listed = 3;
-/** Confirmed questions an article: at first, after a day, a month; then all there are. */
-const sizes = [0, 1, 3];
+/** Confirmed questions an article: at first, after a day, a month, a quarter; then all there are. */
+const sizes = [0, 1, 3, 8];
 
 /**
  * Callers' questions put to a base of our own articles: with the bridge alone, then with more and more confirmed questions an article, and

@@ -9,6 +9,9 @@ import { empty, notObtained, recorded } from "./element.ts";
 import { tellingPart } from "./event.ts";
 
 const spanMax = 80;
+/** Shortest answer that can give a reason, and longest that may be a mere yes or no, in characters. */
+const answerMin = 4;
+const consentMax = 12;
 
 function reasonIn(talk: Talk, turn: Turn): { turn: Turn; start: number; end: number } | null {
   const clause = clausesOf(turn.text).find((each) => says(talk.listening.topics.reason.told, each.text));
@@ -38,10 +41,16 @@ function reasonOfRestatement(talk: Talk, restatement: Restatement | null): Eleme
   return recorded({ value, turn: restatement.turn, start, end: start + words.length, also: restatement.replies, why });
 }
 
+/** 对，就这两条: a word of consent or thanks, or a few characters, gives no reason. */
+function isOnlyConsent({ listening }: Talk, { text }: Turn): boolean {
+  if (text.length < answerMin || says(listening.emptyTalk, text.replace(/[，。！？]/gu, ""))) return true;
+  return text.length <= consentMax && (says(listening.yes, text) || says(listening.no, text));
+}
+
 /** 建议理由 (附录C.2): the caller's words for why; never made up. */
 export function reasonOf(talk: Talk, restatement: Restatement | null): Element {
   const replies = askedAbout(talk, "reason").flatMap(({ replies }) => replies.slice(0, 1));
-  const answered = replies.find((turn) => turn.text.length >= 4);
+  const answered = replies.find((turn) => !isOnlyConsent(talk, turn));
   const found = substantialTurns(talk).flatMap((turn) => reasonIn(talk, turn) ?? [])[0];
   const part = found ?? (answered ? { turn: answered, start: 0, end: Math.min(answered.text.length, spanMax) } : null);
   if (!part) return reasonOfRestatement(talk, restatement) ?? notObtained(talk, "reason");

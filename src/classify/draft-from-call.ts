@@ -22,6 +22,7 @@ import { wishesSecrecy } from "./secrecy.ts";
 import { summaryOf } from "./summary.ts";
 import { bestRestatement, findRestatements, matterOf, type Restatement } from "./talk/restatement.ts";
 import { askedAbout, readTalk, type Talk, type Topic } from "./talk/talk.ts";
+import { threatens } from "./threat-owner.ts";
 import { titleOf } from "./title.ts";
 import { type Urgency, urgencyOf } from "./urgency.ts";
 
@@ -133,7 +134,7 @@ export function draftFromCall(rules: DraftRules, call: Call): Draft {
   const threats = threatsOf(talk, urgency.heard);
   const kind = kindOf(rules.kinds, talk, restatement, {
     urgentClass: urgency.urgentClass,
-    threatens: threats.some(({ reported }) => !reported),
+    threatens: threatens(talk, threats),
     scope: scope.scope,
   });
   const place = placeOf(talk, rules.city, restatement);

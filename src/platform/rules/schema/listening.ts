@@ -108,6 +108,8 @@ export const Listening = z.strictObject({
     stops: Matchers,
     /** Words that open what somebody else said: 他说. */
     tells: Matchers,
+    /** Somebody else than the caller threatens, or means to harm himself, as the caller tells. */
+    others: Matchers,
     /** What is said about the threat and is no part of it: 我跟你说, 你信不信. */
     aside: Matchers,
     channel: Matchers,

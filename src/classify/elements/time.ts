@@ -22,6 +22,9 @@ const vagueMax = 24;
 
 /** 说六月二十号通车的, 原定五号: a day that was only promised. */
 const promisedBefore = /(?:说(?:好|是)?|本来|原定|原来定|承诺|答应|保证)(?:的)?(?:是)?$/u;
+/** 到今天也没人来: how long it goes on, not since when. */
+const untilBefore = /(?<![提看感收遇赶碰])到$|截止$/u;
+const stillNow = /^(?:今天|今日|今儿|现在|目前|昨天|这会儿)/u;
 /** 提前到六点半, 班车推到八点: the time that is wished for. */
 const wishedBefore = /(?:提前|延|延长|推|推迟|改|挪|调|调整)(?:到|成|至)$/u;
 const onsetWords = /开始|发生|起就|就(?:不|没|漏|停|坏)|停的|坏的|断的|突然|困的|撞|塌|判|发现|冒烟|晕|倒下|关门|跑路/u;
@@ -52,7 +55,9 @@ function contextScore(talk: Talk, turn: Turn, when: When): number {
   const onset = onsetWords.test(around.replace(nextDay, "")) ? 1.5 : 0;
   const fee = feeBefore.test(turn.text.slice(Math.max(0, when.start - contextChars), when.start)) && paid.test(after);
   const aside = fee || asideWords.test(around) ? -5 : wellThen.test(after) ? -1.5 : bargain.test(after) ? -0.5 : 0;
-  return plan + promised + earlier + onset + aside;
+  const isUntil = untilBefore.test(turn.text.slice(0, when.start)) && stillNow.test(turn.text.slice(when.start));
+  const until = isUntil ? -3 : 0;
+  return plan + promised + earlier + onset + aside + until;
 }
 
 /** 不是十八号，是十九号: times the caller takes back, by value, and those that take their place. */
@@ -145,14 +150,32 @@ function candidates(talk: Talk, restatement: Restatement | null): Candidate[] {
       return { when, turn, score, why: answer > 0 ? "回答坐席关于时间的提问" : "来电人提到的时间" };
     }),
   );
-  if (said.length > 0 || !restatement?.confirmed)
-    return said.map((each) => (isNamedAgain(said, each) ? { ...each, score: each.score + 1 } : each));
-  return findTimes(restatement.turn.text, startedAt).map((when) => ({
-    when,
-    turn: restatement.turn,
-    score: 0,
-    why: "坐席复述的时间，来电人确认",
-  }));
+  if (said.length === 0) return readBack(talk, restatement);
+  return said.map((each) => ({ ...each, score: each.score + besideOthers(said, each) }));
+}
+
+/** What the agent asks at the end of a sentence that he reads back. */
+const checked = /(?:对吗|是吗|对吧|是吧|对不对|没错吧)[？。]?$/u;
+
+/** Times that only the agent names, in words the caller agrees to. */
+function readBack(talk: Talk, restatement: Restatement | null): Candidate[] {
+  const agreed = talk.agent.filter((turn) => checked.test(turn.text) && agrees(talk, repliesTo(talk, turn)));
+  return (restatement?.confirmed ? [restatement.turn] : agreed).flatMap((turn) =>
+    findTimes(turn.text, talk.call.startedAt)
+      .filter(({ future }) => turn === restatement?.turn || !future)
+      .map((when) => ({ when, turn, score: 0, why: "坐席复述的时间，来电人确认" })),
+  );
+}
+
+const isSameDay = (one: string, other: string | null): boolean => other !== null && dayOf(one) === dayOf(other);
+
+/** 五月六号那天起，天天七点跳到十点二十: a time of day alone only fills in the day told beside it; 过年前，腊月二十六: the second says which. */
+function besideOthers(said: readonly Candidate[], each: Candidate): number {
+  const { start, rank, value } = each.when;
+  const beside = said.filter(({ turn, score }) => turn === each.turn && score >= scoreMin).map(({ when }) => when);
+  const isDayTold = beside.some((when) => when.rank === "day" && when.value !== null && !isSameDay(when.value, value));
+  const isNarrower = value !== null && beside.some(({ end, value }) => value === null && start - end >= 0 && start - end < 3);
+  return (rank === "clock" && isDayTold ? -2.5 : 0) + (isNarrower ? 0.5 : 0) + (isNamedAgain(said, each) ? 1 : 0);
 }
 
 /** A caller who names the day again means it. */

@@ -19,7 +19,9 @@ const afternoon = /下午|后半?晌|傍晚|擦黑|晚上|夜里|晚|夜间/u;
 function minuteOf(groups: Readonly<Record<string, string | undefined>>): number {
   if (groups.half) return 30;
   if (groups.quarter) return groups.quarter === "三" ? 45 : 15;
-  return groups.minute ? (chineseNumber(groups.minute) ?? 0) : 0;
+  // 两点零五六: five or six past two.
+  const minute = /^[零〇0][一二三四五六七八九]{2}$/u.test(groups.minute ?? "") ? groups.minute?.slice(0, 2) : groups.minute;
+  return minute ? (chineseNumber(minute) ?? 0) : 0;
 }
 
 /** Hours as the period says them: 下午两点 is 14, 晚上十点 is 22, 中午一点 is 13. */

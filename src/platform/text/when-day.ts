@@ -27,7 +27,7 @@ const sources = {
     "(?<dayWord>大前天|前天|前儿个?|昨天|昨日|昨儿个?|今天|今日|今儿个?|明天|明儿个?|后天|昨|今|明|前)(?<period>早上|早晨|早起|一早|上午|头晌|中午|下午|后晌|后半晌|傍晚|擦黑|晚上|夜里|半夜|凌晨|早|晚|夜)?",
   sincePart: "(?<=从)(?<period>早上|早晨|上午|中午|下午|傍晚|晚上|凌晨)(?=开始|起(?!来)|就|到现在|到这会儿|一直)",
   ago: `(?<ago>${count})天(?:以前|之前|前)`,
-  dayOnly: `(?<![路街巷弄道院月0-9零〇一二两三四五六七八九十])(?<day>${count})[号日](?=$|[，。？！早上下晚中凌夜就我他她那这的左前到开之以来起签报交向去]|发(?!电)|收(?!费)|停(?!车|机)|打(?![桩井])|(?:${count}[号日])+(?!${count}|[楼院门线厂栋单井桥机库口馆店坑塔桩炉地公])|今天)`,
+  dayOnly: `(?<![路街巷弄道院月0-9零〇一二两三四五六七八九十百千万])(?<day>${count})[号日](?=$|[，。？！早上下晚中凌夜就我他她那这的左前到开之以来起签报交向去]|发(?!电)|收(?!费)|停(?!车|机)|打(?![桩井])|(?:${count}[号日])+(?!${count}|[楼院门线厂栋单井桥机库口馆店坑塔桩炉地公])|今天)`,
   duration: `(?:[0-9一二两三四五六七八九十百几半好多来]{1,4})(?:多|来)?(?:个(?:多|来)?(?:月|礼拜|星期|小时|钟头)|天|年|周|小时)(?:多|来)?(?=了|没|一直|都|也|还|前|以来)`,
   bareWeek:
     "(?<![上这下每本个到至、一二三四五六日天])(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])(?![到至、一二三四五六日天])(?=(?<after>.{0,12}))",
@@ -66,9 +66,16 @@ function yearOf(groups: Groups, today: string): number | null {
 const isAhead =
   /^(?:那天|当天)?[^，。了过]{0,3}(?:(?:想(?!起)|要(?!求)|打算|准备|就(?:要|到))(?![^，。]{0,6}(?:的时|时候|那天|那会))|(?:开庭|到期|截止|开考|考试|高考|出发|结婚|办婚|开业|搬家)(?!的|时|那|了|过|以?后|之后|到现在|[^，。]{0,4}(?:了|过)))/u;
 
+/** 三四月份 begins in March. */
+function monthNumber(words: string): number | null {
+  const [first, second] = [...words].map((char) => "一二三四五六七八九".indexOf(char) + 1);
+  const isSpan = words.length === 2 && first !== undefined && first > 0 && second === first + 1;
+  return isSpan ? first : chineseNumber(words);
+}
+
 /** A month and day without a year is the last one that is not after today, unless the words look ahead. */
 function dateValue(groups: Groups, today: string): string | null {
-  const month = chineseNumber(groups.month ?? "");
+  const month = monthNumber(groups.month ?? "");
   const day = groups.day ? chineseNumber(groups.day) : null;
   if (month === null || month < 1 || month > 12 || (day !== null && (day < 1 || day > 31))) return null;
   const tail = day === null ? `-${pad(month)}` : `-${pad(month)}-${pad(day)}`;
@@ -175,6 +182,8 @@ function resolvedValue(rank: string, groups: Groups, startedAt: string): string 
 }
 
 function rankOf(rank: string, value: string | null): DayWords["rank"] {
+  // 去年秋天 tells more than 去年.
+  if (rank === "yearOnly" && value !== null && value.length > 4) return "month";
   if (rank === "festival" || rank === "duration" || rank === "now") return rank;
   if (rank === "minutesAgo") return "duration";
   if (rank === "yearOnly") return "year";

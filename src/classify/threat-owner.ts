@@ -7,7 +7,11 @@ const reach = 60;
 
 /** The sentence that the threat stands in, from where it may be told who speaks. */
 function tellingOf({ turn, start, end }: Threat): string {
-  const lead = turn.text.slice(Math.max(0, start - reach), start).split(/[。！？]/u).at(-1) ?? "";
+  const lead =
+    turn.text
+      .slice(Math.max(0, start - reach), start)
+      .split(/[。！？]/u)
+      .at(-1) ?? "";
   return lead + turn.text.slice(start, end);
 }
 

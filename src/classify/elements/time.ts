@@ -174,7 +174,10 @@ function besideOthers(said: readonly Candidate[], each: Candidate): number {
   const { start, rank, value } = each.when;
   const beside = said.filter(({ turn, score }) => turn === each.turn && score >= scoreMin).map(({ when }) => when);
   const isDayTold = beside.some((when) => when.rank === "day" && when.value !== null && !isSameDay(when.value, value));
-  const isNarrower = value !== null && beside.some(({ end, value }) => value === null && start - end >= 0 && start - end < 3);
+  const isNarrower =
+    value !== null &&
+    rank !== "clock" &&
+    beside.some(({ end, value }) => value === null && start - end >= 0 && start - end < 3);
   return (rank === "clock" && isDayTold ? -2.5 : 0) + (isNarrower ? 0.5 : 0) + (isNamedAgain(said, each) ? 1 : 0);
 }
 

@@ -20,7 +20,9 @@ function minuteOf(groups: Readonly<Record<string, string | undefined>>): number 
   if (groups.half) return 30;
   if (groups.quarter) return groups.quarter === "三" ? 45 : 15;
   // 两点零五六: five or six past two.
-  const minute = /^[零〇0][一二三四五六七八九]{2}$/u.test(groups.minute ?? "") ? groups.minute?.slice(0, 2) : groups.minute;
+  const minute = /^[零〇0][一二三四五六七八九]{2}$/u.test(groups.minute ?? "")
+    ? groups.minute?.slice(0, 2)
+    : groups.minute;
   return minute ? (chineseNumber(minute) ?? 0) : 0;
 }
 

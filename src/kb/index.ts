@@ -41,6 +41,7 @@ export { unscheduleArticle } from "./lifecycle/unschedule-article.ts";
 export { type ArticleView, readArticle, viewOf } from "./lifecycle/view-article.ts";
 export { countDesk, listArticles, listFacets } from "./list-articles.ts";
 export { listBulletins } from "./list-bulletins.ts";
+export { keepPostingsJob } from "./postings/jobs.ts";
 export { questionOf } from "./question.ts";
 export * from "./schema.ts";
 export { countWordsJob, learnBridgeJob } from "./search/jobs.ts";

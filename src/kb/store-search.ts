@@ -25,6 +25,8 @@ export type SearchTerms = SearchScope & {
   words: readonly { word: string; weight: number }[];
   /** Of the set that serves; null: by words alone. */
   near: { set: Pick<VectorSet, "id" | "dimensions">; type: VectorType; vector: Float32Array } | null;
+  /** Whether passages of an earlier release are still to be taken into the lists by word. */
+  isUnnumbered: boolean;
   /** Passages wanted from the words, and from the vectors. */
   depth: { words: number; vectors: number };
 };
@@ -92,11 +94,40 @@ export async function selectNearest(db: Db, terms: SearchTerms, count: number): 
   return rows.map(({ cosine, ...row }) => ({ cosine, stored: storedOf(row) }));
 }
 
+/** Where words are looked up: in the lists by word, and among passages that are not in them yet, by their place on disk. */
+const numbered = {
+  key: sql`number`,
+  holding: sql`select unnest(passages) as place from word_postings where word = query.term`,
+};
+const unnumbered = {
+  key: sql`ctid`,
+  holding: sql`select ctid as place from passages where number is null and tokens @> array[query.term]`,
+};
+
+/** The best passages by words, of those that are valid. */
+const bestOf = ({ key, holding }: typeof numbered, { depth }: SearchTerms): SQL => sql`
+  select passage.id, passage.article_id, passage.version, best.score
+  from (
+    select found.place, sum(query.weight) as score from query cross join lateral (${holding} offset 0) as found
+    group by found.place order by score desc, found.place offset 0
+  ) as best
+  cross join lateral (select id, article_id, version from passages where ${key} = best.place offset 0) as passage
+  cross join lateral (
+    select from live where live.article_id = passage.article_id and live.number = passage.version offset 0
+  ) as valid
+  order by best.score desc, best.place limit ${depth.words}`;
+
+const bestWorded = (terms: SearchTerms): SQL =>
+  terms.isUnnumbered
+    ? sql`select * from ((${bestOf(numbered, terms)}) union all (${bestOf(unnumbered, terms)})) as both_kinds
+        order by score desc, id limit ${terms.depth.words}`
+    : bestOf(numbered, terms);
+
 /**
  * `by_version`: of every version that is shown and valid at the moment, and has one of the best passages, the score of its words and the
  * cosine of its vectors. `offset 0` keeps each lookup a lookup: left free, the planner compares every passage with every word, or sorts all
- * of them, while it has no figures about the tables. Thousands of passages have a word, so they are counted by their place on disk alone,
- * and only the best are read and asked whether they are valid.
+ * of them, while it has no figures about the tables. Thousands of passages have a word, so they are counted by their numbers alone, and
+ * only the best are read and asked whether they are valid.
  */
 function foundBy(terms: SearchTerms): SQL {
   const words = terms.words.map(({ word }) => word);
@@ -105,7 +136,7 @@ function foundBy(terms: SearchTerms): SQL {
   const setId = sql.raw(String(set.id));
   const type = typeOf(set, terms.near?.type ?? "halfvec");
   const vector = terms.near ? vectorText(terms.near.vector) : null;
-  const distance = sql`embedding::${type} <=> ${vector}::${type}`;
+  const distance = sql`embedding::${type} <=> asked.vector`;
   return sql`
     live as not materialized (
       select article_id, number from article_versions where ${isLive(terms)}
@@ -113,27 +144,17 @@ function foundBy(terms: SearchTerms): SQL {
     query as (
       select * from unnest(${sql.param(words)}::text[], ${sql.param(weights)}::real[]) as query(term, weight)
     ),
-    scored as (
-      select found.place, sum(query.weight) as score from query
-      cross join lateral (select ctid as place from passages where tokens @> array[query.term] offset 0) as found
-      group by found.place
-    ),
-    worded as (
-      select passage.id, passage.article_id, passage.version, best.score
-      from (select * from scored order by score desc, place offset 0) as best
-      cross join lateral (select id, article_id, version from passages where ctid = best.place offset 0) as passage
-      cross join lateral (
-        select from live where live.article_id = passage.article_id and live.number = passage.version offset 0
-      ) as valid
-      order by best.score desc, best.place limit ${terms.depth.words}
-    ),
+    asked as materialized (select ${vector}::${type} as vector),
+    worded as (${bestWorded(terms)}),
     near as (
-      select v.passage_id as id, v.article_id, v.version, 1 - (${distance}) as cosine from passage_vectors v
-      cross join lateral (
-        select from live where live.article_id = v.article_id and live.number = v.version offset 0
-      ) as valid
-      where v.set_id = ${setId} and ${vector}::text is not null
-      order by ${distance} limit ${terms.depth.vectors}
+      select nearest.* from asked cross join lateral (
+        select v.passage_id as id, v.article_id, v.version, 1 - (${distance}) as cosine from passage_vectors v
+        cross join lateral (
+          select from live where live.article_id = v.article_id and live.number = v.version offset 0
+        ) as valid
+        where v.set_id = ${setId} and asked.vector is not null
+        order by ${distance} limit ${terms.depth.vectors}
+      ) as nearest
     ),
     found as (
       select id, article_id, version, max(score) as score, max(cosine) as cosine
@@ -142,7 +163,7 @@ function foundBy(terms: SearchTerms): SQL {
     ),
     by_version as (
       select article_id, version, max(score)::float8 as score, max(coalesce(
-        cosine, (select 1 - (${distance}) from passage_vectors v where v.passage_id = found.id and v.set_id = ${setId}), 0
+        cosine, (select 1 - (${distance}) from passage_vectors v, asked where v.passage_id = found.id and v.set_id = ${setId}), 0
       ))::float8 as cosine
       from found group by article_id, version
     )`;

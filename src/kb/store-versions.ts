@@ -3,12 +3,14 @@ import type { Db } from "../platform/context.ts";
 import { notFound } from "../platform/errors.ts";
 import { groupBy } from "../platform/group-by.ts";
 import { insertMany } from "../platform/insert-many.ts";
+import { addSegment, takeNumbers } from "./postings/store.ts";
 import { articleVersions, passages } from "./table.ts";
 import { insertVectors } from "./vectors/store.ts";
 
 export type ArticleVersion = typeof articleVersions.$inferSelect;
 export type NewVersion = ArticleVersion;
-export type PassageRow = typeof passages.$inferInsert;
+/** A passage that has no number yet. */
+export type PassageRow = Omit<typeof passages.$inferSelect, "number">;
 export type EmbeddedPassage = PassageRow & { vector: { setId: number; values: Float32Array } | null };
 
 /** Versions that readers see at the moment, whether or not they are valid then. */
@@ -54,7 +56,13 @@ export async function insertVersions(
   pieces: readonly EmbeddedPassage[],
 ): Promise<void> {
   await insertMany(tx, articleVersions, versions);
-  await insertMany(tx, passages, pieces);
+  const numbers = await takeNumbers(tx, pieces.length);
+  await insertMany(
+    tx,
+    passages,
+    pieces.map((piece, at) => ({ ...piece, number: numbers[at] ?? null })),
+  );
+  await addSegment(tx, numbers);
   const embedded = pieces.flatMap(({ id, articleId, version, vector }) =>
     vector ? [{ ...vector, passageId: id, articleId, version }] : [],
   );

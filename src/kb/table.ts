@@ -99,6 +99,8 @@ export const passages = pgTable(
   "passages",
   {
     id: text("id").primaryKey(),
+    /** By which lists of words name it, see `postings/`; null: it is in none of them, since an earlier release put it in. */
+    number: integer("number").unique(),
     articleId: text("article_id").notNull(),
     /** The number of the version. */
     version: integer("version").notNull(),
@@ -116,7 +118,7 @@ export const passages = pgTable(
       foreignColumns: [articleVersions.articleId, articleVersions.number],
     }).onDelete("cascade"),
     index("passages_article_version").on(table.articleId, table.version, table.ord),
-    index("passages_tokens").using("gin", table.tokens),
+    index("passages_tokens").using("gin", table.tokens).where(sql`${table.number} is null`),
   ],
 );
 

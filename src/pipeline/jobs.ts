@@ -5,6 +5,7 @@ import {
   hitAfterPublicationJob,
   hitRunJob,
   importJob,
+  keepPostingsJob,
   learnBridgeJob,
   publishScheduledJob,
   putTogetherJob,
@@ -40,5 +41,6 @@ export const jobs: readonly Job[] = [
   compareArticleJob,
   countWordsJob,
   embedPassagesJob,
+  keepPostingsJob,
   learnBridgeJob,
 ];

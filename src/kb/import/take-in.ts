@@ -2,6 +2,7 @@ import type { Actor } from "../../platform/access.ts";
 import { isEmbedded } from "../../platform/config.ts";
 import type { Ctx } from "../../platform/context.ts";
 import { twoPersonWhy } from "../lifecycle/two-person.ts";
+import { keepPostings } from "../postings/keep-postings.ts";
 import type { ImportReport } from "../schema.ts";
 import { refreshStatistics } from "../search/refresh-statistics.ts";
 import { finishIndexes } from "../store.ts";
@@ -33,6 +34,7 @@ export async function takeIn(ctx: Ctx, row: ArticleImport): Promise<void> {
       await takeBatch(as, state, articles.slice(from, from + atOnce));
     }
   }
+  await keepPostings(as);
   await finishIndexes(ctx.db);
   await refreshStatistics(as);
   const done = { state: "done" as const, endedAt: ctx.now(), version: row.version + 1 };

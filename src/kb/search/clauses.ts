@@ -1,4 +1,4 @@
-import { hashOf, hashOfPart } from "./bags.ts";
+import { addToHash, emptyHash, endHash, hashOf } from "./bags.ts";
 
 /** Greetings and closings stand in so many answers that they say nothing about any of them. */
 const commonFrom = 4;
@@ -15,19 +15,23 @@ export type ArticlesWith = (keyHash: number) => number;
 
 /** Whether many articles have the clause: 答复第 1 号, 答复第 2 号. */
 export const isCommon = (clause: string, articlesWith: ArticlesWith): boolean =>
-  articlesWith(keyHashOf(clause, 0, clause.length)) >= commonFrom;
+  articlesWith(keyHashOf(clause)) >= commonFrom;
 
 /** Plain text without the clauses that many articles have; the whole text when hardly anything is left. */
 export function coreOf(plain: string, articlesWith: ArticlesWith): string {
   let core = "";
-  let [keptFrom, clauseFrom] = [0, 0];
+  let [keptFrom, clauseFrom, hash, hasHalf] = [0, 0, emptyHash, false];
   for (let end = 1; end <= plain.length; end += 1) {
-    if (end < plain.length && kindOf(plain.charCodeAt(end - 1)) !== mark) continue;
-    if (articlesWith(keyHashOf(plain, clauseFrom, end)) >= commonFrom) {
+    const code = plain.charCodeAt(end - 1);
+    const kind = kindOf(code);
+    if (kind === ofKey) hash = addToHash(hash, code);
+    if (kind === half) hasHalf = true;
+    if (kind !== mark && end < plain.length) continue;
+    if (articlesWith(hasHalf ? keyHashOf(plain.slice(clauseFrom, end)) : endHash(hash)) >= commonFrom) {
       core += plain.slice(keptFrom, clauseFrom);
       keptFrom = end;
     }
-    clauseFrom = end;
+    [clauseFrom, hash, hasHalf] = [end, emptyHash, false];
   }
   core += plain.slice(keptFrom);
   return core.length > shortestCore ? core : plain;
@@ -46,9 +50,14 @@ function kindOf(code: number): number {
   return kinds[code] ?? leftOut;
 }
 
-/** `hashOf(clauseKey(...))` of a part of the text. */
-function keyHashOf(text: string, from: number, to: number): number {
-  for (let at = from; at < to; at += 1)
-    if (kindOf(text.charCodeAt(at)) === half) return hashOf(clauseKey(text.slice(from, to)));
-  return hashOfPart(text, from, to, (code) => kindOf(code) === ofKey);
+/** `hashOf(clauseKey(clause))`. */
+function keyHashOf(clause: string): number {
+  let hash = emptyHash;
+  for (let at = 0; at < clause.length; at += 1) {
+    const code = clause.charCodeAt(at);
+    const kind = kindOf(code);
+    if (kind === half) return hashOf(clauseKey(clause));
+    if (kind === ofKey) hash = addToHash(hash, code);
+  }
+  return endHash(hash);
 }

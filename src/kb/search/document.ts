@@ -100,7 +100,7 @@ export function prepareDocument(
 }
 
 /** Sum of the squared rarities. */
-function massOf(hashes: Int32Array, rarity: Float64Array): number {
+function massOf(hashes: Int32Array, rarity: Float32Array): number {
   let sum = 0;
   for (let at = 0; at < hashes.length; at += 1) sum += (rarity[hashes[at] ?? 0] ?? 0) ** 2;
   return sum;

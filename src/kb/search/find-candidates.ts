@@ -10,13 +10,15 @@ import { hashOf } from "./bags.ts";
 import { type Candidate, wordNearness } from "./features.ts";
 import { lookedUp } from "./look-up.ts";
 import { askedMatters } from "./match-matters.ts";
-import { documentsOf, preparedOf, recall, type SearchMemory } from "./memory.ts";
+import { documentsOf, isSame, preparedOf, recall, remembered, type SearchMemory } from "./memory.ts";
+import { neighboursCounted } from "./neighbourhood.ts";
 import { knownPlaces } from "./places.ts";
 import { lengthOf, prepareQuestion, type QuestionLength, type SearchQuestion } from "./question.ts";
 import { questionVector } from "./question-vector.ts";
 import { rankingWeights } from "./ranking-weights.ts";
 import type { BaseStatistics } from "./statistics.ts";
 import { keyOf } from "./store.ts";
+import { letGo } from "./tables.ts";
 
 /** Passages from either side where the base is too large to be compared whole. */
 const depth = { call: { words: 200, vectors: 30 }, letter: { words: 200, vectors: 60 } };
@@ -28,19 +30,27 @@ const closelyInLarge = { call: 26, letter: 120 };
 
 export type Found = {
   question: SearchQuestion;
-  /** Most words in common first. */
+  /** Most words in common first where they are more than each other's neighbours. */
   candidates: Candidate[];
   memory: SearchMemory;
 };
 
 /**
- * What may answer, most words in common first: versions shown and valid at the moment, of the region and the kinds, by words and by
- * vectors.
+ * What may answer: versions shown and valid at the moment, of the region and the kinds, by words and by
+ * vectors. Looks with what is remembered, and meanwhile whether it has become old: then once more.
  */
 export async function findCandidates(ctx: Ctx, query: SearchQuery): Promise<Found> {
-  const remembered = recall(ctx, ctx.db);
+  const memory = remembered(ctx);
+  if (!memory) return findWith(ctx, query, await recall(ctx, ctx.db));
+  const before = { ...memory };
+  const [found] = await Promise.all([findWith(ctx, query, memory), onceSent(() => recall(ctx, ctx.db))]);
+  if (isSame(before, memory)) return found;
+  letGo(found.question.tables);
+  return findWith(ctx, query, memory);
+}
+
+async function findWith(ctx: Ctx, query: SearchQuery, memory: SearchMemory): Promise<Found> {
   const words = searchWords(query.text);
-  const memory = await remembered;
   const added = addedWords(
     ctx,
     memory.links.links,
@@ -57,6 +67,7 @@ export async function findCandidates(ctx: Ctx, query: SearchQuery): Promise<Foun
     kinds: query.kinds ?? null,
     words: lookedUp(query.text, words, added, memory.statistics),
     near: set && vector ? { set, vector, type: vectorTypeOf(ctx.config, set) } : null,
+    isUnnumbered: memory.isUnnumbered,
     depth: depth[length],
   };
   const [near, question] = await Promise.all([
@@ -75,7 +86,7 @@ export async function findCandidates(ctx: Ctx, query: SearchQuery): Promise<Foun
 }
 
 /** Works while the database does, which was asked just before. */
-async function onceSent<T>(work: () => T): Promise<T> {
+async function onceSent<T>(work: () => T | Promise<T>): Promise<T> {
   await new Promise<void>((resolve) => setImmediate(resolve));
   return work();
 }
@@ -134,8 +145,12 @@ const isWritten =
   (word: string): boolean =>
     word.length <= 3 && (grams[hashOf(word)] ?? 0) > 0;
 
-/** Those with most words in common, that much of the whole, and behind them those confirmed for questions like this one. */
-function nearest(question: SearchQuestion, candidates: readonly Candidate[], count: number): Candidate[] {
+/**
+ * Those with most words in common, that much of the whole, and behind them those confirmed for questions like this one. So few that each
+ * counts as a neighbour of the others stay as they are, whatever their order.
+ */
+function nearest(question: SearchQuestion, candidates: Candidate[], count: number): Candidate[] {
+  if (candidates.length <= Math.min(count, neighboursCounted)) return candidates;
   const ordered = candidates
     .map((candidate) => ({ candidate, score: wordNearness(question, candidate.document) }))
     .sort((left, right) => right.score - left.score)

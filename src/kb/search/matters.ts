@@ -51,7 +51,7 @@ function readMatters({ groups }: Rules["synonyms"]): MatterBook {
     saidIn: (plain) => {
       const names = findNames(plain);
       const alone = findSpoken(plain).filter((word) => !names.some((name) => isWithin(word, name)));
-      return asIds([...idsOfNames(names), ...idsOfSpoken(alone), ...findTurns(plain)]);
+      return asIds([...new Set([...idsOfNames(names), ...idsOfSpoken(alone), ...findTurns(plain)])]);
     },
   };
 }
@@ -75,7 +75,7 @@ const isWithin = (word: NameMatch, name: NameMatch): boolean =>
   name.start <= word.start && word.end <= name.end && name.end - name.start > word.end - word.start;
 
 /** Nested names count too: who asks for the standard of an allowance asks about the allowance. */
-const asIds = (ids: Iterable<number>): Int32Array => Int32Array.from(new Set(ids)).sort();
+const asIds = (ids: readonly number[]): Int32Array => new Int32Array(ids).sort();
 
 const isWritten = (name: string): boolean => !name.includes(gapMark);
 

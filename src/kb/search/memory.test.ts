@@ -29,6 +29,7 @@ test("articles are found though what is kept is put away while the database answ
     links: noLinks,
     asked: { revision: 0, book: askedBook([]) },
     vectors: null,
+    isUnnumbered: false,
     documents: new Map(),
   };
   const answering = (rows: StoredRow[]): Db => {

@@ -17,6 +17,8 @@ export type SearchMemory = {
   asked: { revision: number; book: AskedBook };
   /** The vectors that serve; null while there are none. */
   vectors: VectorSet | null;
+  /** Whether passages of an earlier release are still to be taken into the lists by word. */
+  isUnnumbered: boolean;
   documents: Map<string, SearchDocument>;
 };
 
@@ -28,11 +30,22 @@ const readAtOnce = 50;
 
 const memories = new WeakMap<Ctx["pool"], SearchMemory>();
 
+/** The memory of this base as it is, which may have become old; undefined before anything of it was read. */
+export function remembered(ctx: Ctx): SearchMemory | undefined {
+  const memory = memories.get(ctx.pool);
+  return memory?.statistics.revision ? memory : undefined;
+}
+
+/** Whether nothing was read anew between the two. */
+export const isSame = (before: SearchMemory, after: SearchMemory): boolean =>
+  (["statistics", "links", "asked", "vectors", "isUnnumbered"] as const).every((part) => before[part] === after[part]);
+
 /** The memory of this base, brought up to date with what other processes have learned since. */
 export async function recall(ctx: Ctx, db: Db): Promise<SearchMemory> {
   const memory = memories.get(ctx.pool) ?? emptyMemory();
   memories.set(ctx.pool, memory);
   const revisions = await selectRevisions(db);
+  memory.isUnnumbered = revisions.has("unnumbered");
   // Once more where what another question read was already old.
   for (let turn = 0; turn < 2 && oldOf(memory, revisions).length; turn += 1) await readOnce(memory, revisions, db);
   return memory;
@@ -71,6 +84,7 @@ const emptyMemory = (): SearchMemory => ({
   links: noLinks,
   asked: { revision: 0, book: askedBook([]) },
   vectors: null,
+  isUnnumbered: false,
   documents: new Map(),
 });
 

@@ -11,8 +11,18 @@ type Steps = { from: Int32Array; code: Uint16Array; to: Int32Array; mask: number
 
 const codes = 1 << 16;
 
-/** How names begin: the node of each first letter, and a bit for the first two, since few pairs of a text begin any name. */
-type Starts = { first: Int32Array; pairs: Uint32Array };
+/**
+ * How names begin: the node of each first letter; a bit for each of those and for the first two letters, since few pairs of a text begin any
+ * name and bits stay beside the processor; and one for letters that are a name by themselves.
+ */
+type Starts = { first: Int32Array; letters: Uint32Array; pairs: Uint32Array; alone: Uint32Array };
+
+const newStarts = (): Starts => ({
+  first: new Int32Array(codes),
+  letters: new Uint32Array(codes >>> 5),
+  pairs: new Uint32Array(pairBits >>> 5),
+  alone: new Uint32Array(codes >>> 5),
+});
 
 const pairBits = 1 << 16;
 const pairOf = (first: number, second: number): number =>
@@ -24,12 +34,11 @@ const pairOf = (first: number, second: number): number =>
  */
 export function nameFinder(names: readonly string[]): NameFinder {
   const steps = newSteps(names.reduce((sum, name) => sum + name.length, 0));
-  const starts = { first: new Int32Array(codes), pairs: new Uint32Array(pairBits >>> 5) };
-  const { first, pairs } = starts;
+  const starts = newStarts();
+  const { first } = starts;
   const nameOf: number[] = [-1];
   for (const [at, name] of names.entries()) {
-    const pair = pairOf(name.charCodeAt(0), name.charCodeAt(1));
-    if (name.length > 1) setBit(pairs, pair);
+    markStart(starts, name);
     let node = 0;
     for (let char = 0; char < name.length; char += 1) {
       const code = name.charCodeAt(char);
@@ -47,13 +56,25 @@ export function nameFinder(names: readonly string[]): NameFinder {
   return (text) => findNames(text, starts, steps, named);
 }
 
-function findNames(text: string, { first, pairs }: Starts, steps: Steps, nameOf: Int32Array): NameMatch[] {
+function markStart({ letters, pairs, alone }: Starts, name: string): void {
+  setBit(letters, name.charCodeAt(0));
+  if (name.length > 1) setBit(pairs, pairOf(name.charCodeAt(0), name.charCodeAt(1)));
+  else setBit(alone, name.charCodeAt(0));
+}
+
+function findNames(
+  text: string,
+  { first, letters, pairs, alone }: Starts,
+  steps: Steps,
+  nameOf: Int32Array,
+): NameMatch[] {
   const found: NameMatch[] = [];
   for (let start = 0; start < text.length; start += 1) {
-    let node = first[text.charCodeAt(start)] ?? 0;
-    if (node === 0) continue;
-    const pair = pairOf(text.charCodeAt(start), text.charCodeAt(start + 1));
-    const goesOn = hasBit(pairs, pair);
+    const letter = text.charCodeAt(start);
+    if (!hasBit(letters, letter)) continue;
+    const goesOn = hasBit(pairs, pairOf(letter, text.charCodeAt(start + 1)));
+    if (!goesOn && !hasBit(alone, letter)) continue;
+    let node = first[letter] ?? 0;
     for (let end = start + 1; node !== 0; end += 1) {
       const name = nameOf[node] ?? -1;
       if (name >= 0) found.push({ name, start, end });

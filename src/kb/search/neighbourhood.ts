@@ -14,18 +14,20 @@ export type Neighbourhood = {
   placeTalk: (document: SearchDocument) => number;
 };
 
-const nearestCounted = 40;
+/** So many of the nearest are compared with each other. */
+export const neighboursCounted = 40;
 const leastSeen = 3;
 
 /** `documents`: candidates, nearest first. */
 export function neighbourhoodOf(question: SearchQuestion, documents: readonly SearchDocument[]): Neighbourhood {
-  const nearest = documents.slice(0, nearestCounted);
+  const nearest = documents.slice(0, neighboursCounted);
   const pairs = new Map<number, number>();
   const words = new Map<number, number>();
   for (const { core, words: own } of nearest) {
     for (const hash of core.hashes)
       if (isAsked(question.asked, hash) && question.pairs[hash]) pairs.set(hash, (pairs.get(hash) ?? 0) + 1);
-    for (const hash of own.hashes) if (question.words[hash]) words.set(hash, (words.get(hash) ?? 0) + 1);
+    for (const hash of own.hashes)
+      if (isAsked(question.asked, hash) && question.words[hash]) words.set(hash, (words.get(hash) ?? 0) + 1);
   }
   return { pairs, words, nearest: nearest.length, placeTalk: placeTalkOf(question, documents) };
 }
@@ -66,6 +68,7 @@ export function localRarity(question: SearchQuestion, document: SearchDocument, 
   const sumOf = (hashes: Int32Array, asked: Float32Array, counts: ReadonlyMap<number, number>) => {
     let sum = 0;
     for (const hash of hashes) {
+      if (!isAsked(question.asked, hash)) continue;
       const weight = asked[hash] ?? 0;
       if (weight > 0) sum += Math.log((1 + near.nearest) / (1 + (counts.get(hash) ?? 0))) * Math.min(1, weight);
     }

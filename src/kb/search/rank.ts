@@ -6,7 +6,7 @@ import type { BaseStatistics } from "./statistics.ts";
 
 export type Ranked = Candidate & { features: Features; points: number };
 
-/** Candidates with their figures, those most likely to answer first. `candidates`: most words in common first. */
+/** Candidates with their figures, those most likely to answer first. `candidates`: the nearest first where they are many. */
 export function rank(question: SearchQuestion, candidates: readonly Candidate[], statistics: BaseStatistics): Ranked[] {
   const neighbourhood = neighbourhoodOf(
     question,

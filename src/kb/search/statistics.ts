@@ -52,7 +52,7 @@ export const wordRarity = ({ articles, words }: BaseStatistics, hash: number): n
   Math.log((1 + articlesBeside + articles) / (1 + (words[hash] ?? 0)));
 
 /** The rarity of every hash, kept as long as the counts are the same: a logarithm each time is a third of preparing an article. */
-export type Rarities = { articles: number; grams: Float64Array; words: Float64Array };
+export type Rarities = { articles: number; grams: Float32Array; words: Float32Array };
 
 const kept = new WeakMap<BaseStatistics, Rarities>();
 
@@ -61,8 +61,8 @@ export function raritiesOf(statistics: BaseStatistics): Rarities {
   if (known?.articles === statistics.articles) return known;
   const rarities = {
     articles: statistics.articles,
-    grams: Float64Array.from({ length: buckets }, (_, hash) => gramRarity(statistics, hash)),
-    words: Float64Array.from({ length: buckets }, (_, hash) => wordRarity(statistics, hash)),
+    grams: Float32Array.from({ length: buckets }, (_, hash) => gramRarity(statistics, hash)),
+    words: Float32Array.from({ length: buckets }, (_, hash) => wordRarity(statistics, hash)),
   };
   kept.set(statistics, rarities);
   return rarities;

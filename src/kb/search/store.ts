@@ -9,10 +9,11 @@ import { answerPairs, searchLearned } from "./table.ts";
 export type Learned = typeof searchLearned.$inferSelect;
 export type VersionKey = { articleId: string; version: number };
 
-/** The revisions of what was learned, by id; `vectors` is the id of the set that serves. */
+/** The revisions of what was learned, by id; `vectors` is the id of the set that serves, `unnumbered` there while any passage has no number. */
 export async function selectRevisions(db: Db): Promise<Map<string, number>> {
   const { rows } = await db.execute<{ id: string; revision: number }>(sql`select id, revision from search_learned
-    union all select 'vectors', id from vector_sets where state = 'serving'`);
+    union all select 'vectors', id from vector_sets where state = 'serving'
+    union all select 'unnumbered', 1 where exists (select from passages where number is null)`);
   return new Map(rows.map(({ id, revision }) => [id, revision]));
 }
 

@@ -14,7 +14,7 @@ export const newSheet = (): Sheet => ({ hashes: new Int32Array(1 << 13), weights
 const logarithms = Float64Array.from({ length: 64 }, (_, times) => 1 + Math.log(Math.max(1, times)));
 
 /** Adds pieces damped by the logarithm, weighed by rarity and brought to norm 1: a dot product is then a cosine. */
-export function addUnit(sheet: Sheet, { hashes, times }: Counted, rarity: Float64Array): Stretch {
+export function addUnit(sheet: Sheet, { hashes, times }: Counted, rarity: Float32Array): Stretch {
   const stretch = take(sheet, hashes.length);
   sheet.hashes.set(hashes, stretch.from);
   let sum = 0;

@@ -28,3 +28,11 @@ test("where the office has taught it, a question in the words of those it has no
   const answered = certaintyOf(ranked(8, { ofArticle: 0.01 }), { ...taught, outside: -5 });
   expect(certaintyOf(ranked(8, { ofArticle: 0.01 }), { ...taught, outside: 5, gap: 0.5 })).toBeLessThan(answered);
 });
+
+test("an article that nobody has been confirmed yet is not held to what others have", () => {
+  const taught = { ...unnamed, isTaught: true };
+  const fresh = (known: number) => certaintyOf(ranked(8, { ofArticle: 0.01 }), { ...taught, known });
+  expect(fresh(2.7)).toBe(fresh(0.7));
+  const often = (known: number) => certaintyOf(ranked(8, { ofArticle: 0.01, askedOften: 2.7 }), { ...taught, known });
+  expect(often(2.7)).toBeLessThan(often(0.7));
+});

@@ -43,6 +43,14 @@ describe("urgency", () => {
     expect(draftOf(greeting, line).urgent).toBe("一般");
   });
 
+  test("standing on the roof to take pictures, as said when asked, is no threat", () => {
+    const lines = ["市民：我现在站在我们楼楼顶上给你打的啊。", "坐席：先生，您千万别做危险的事！"];
+    const meant = "市民：我不活了，再不给我钱我就往下跳。";
+    const taken = "市民：没有没有，我又不是要跳楼，你别误会，我上来拍照片的，我投诉他把防水打穿了。";
+    expect(draftOf(greeting, ...lines, taken).urgent).toBe("一般");
+    expect(draftOf(greeting, ...lines, meant).urgentClass).toBe("不稳定因素");
+  });
+
   test.each([
     ["基本民生保障", "市民：电线断了掉在地上，我们整栋楼都没电，刚才嘭的一声"],
     ["突发事件", "市民：食堂中午吃完饭，二十多个学生上吐下泻，现在送医院呢"],

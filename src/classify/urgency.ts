@@ -137,7 +137,7 @@ function unaskedNext(rules: UrgencyRules, talk: Talk, turn: Turn): string {
   if (!next) return "";
   const between = talk.agent.filter(({ at }) => at > turn.at && at < next.at);
   const isAsked = between.some(({ text }) => says(rules.dissuades, text) || says(rules.alarm, text));
-  return isAsked ? "" : next.text;
+  return isAsked && !says(rules.misheard, next.text) ? "" : next.text;
 }
 
 /** What the caller said right before the agent asked not to do it; where that is only a word or two (就这样), also what stands before. */

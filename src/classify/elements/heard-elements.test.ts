@@ -24,6 +24,20 @@ describe("前期处理", () => {
     expect(draft.missing).toContain("priorHandling");
   });
 
+  test.each<[string, string]>([
+    ["市民：我投诉城管扣车。去了中队说队长不在叫我下午来。", "队长不在"],
+    ["市民：我投诉老停电。俺打了供电所，他说排队，排到猴年马月。", "排队"],
+  ])("told without marks: %s", (line, holds) => {
+    expect(draftOf(line).elements.priorHandling?.value).toContain(holds);
+  });
+
+  test.each(["市民：我投诉卖假药的，去了医院说是过敏。", "市民：我投诉幼儿园，老师打了孩子，他说他自己摔的。"])(
+    "no step to have it settled: %s",
+    (line) => {
+      expect(draftOf(line).missing).toContain("priorHandling");
+    },
+  );
+
   test("没打呢 without a mark behind it is no", () => {
     const draft = draftOf(
       "市民：我投诉工地半夜施工。",
@@ -65,6 +79,11 @@ describe("时间", () => {
     ["市民：我投诉变压器，今天凌晨两点零五六的时候冒烟了。", "2026-06-17T02:05"],
   ])("%s", (line, value) => {
     expect(time(line)?.value).toBe(value);
+  });
+
+  test("parts of a character are no hours, 廿六 is a day", () => {
+    expect(draftOf("市民：我投诉楼道堆物。", "坐席：您贵姓？", "市民：姓冼，两点水那个冼。").missing).toContain("time");
+    expect(time("市民：我反映停水，从五月廿六号晌午头停的。")?.value).toContain("2026-05-26");
   });
 
   test("the hour of the day told beside it stays", () => {

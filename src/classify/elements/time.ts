@@ -57,7 +57,9 @@ function contextScore(talk: Talk, turn: Turn, when: When): number {
   const aside = fee || asideWords.test(around) ? -5 : wellThen.test(after) ? -1.5 : bargain.test(after) ? -0.5 : 0;
   const isUntil = untilBefore.test(turn.text.slice(0, when.start)) && stillNow.test(turn.text.slice(when.start));
   const until = isUntil ? -3 : 0;
-  return plan + promised + earlier + onset + aside + until;
+  const words = turn.text.slice(when.start, when.end);
+  const passing = onset === 0 && /^今(?:天|日|儿个?)$/u.test(words) ? -1 : 0;
+  return plan + promised + earlier + onset + aside + until + passing;
 }
 
 /** 不是十八号，是十九号: times the caller takes back, by value, and those that take their place. */

@@ -53,7 +53,8 @@ function readSection(text: string): number | null {
 }
 
 /** A number as spoken (两百三十, 五万八, 幺幺零一) or written (1,200) -> its value; null when it is none. Up to below 100 million. */
-export function chineseNumber(text: string): number | null {
+export function chineseNumber(written: string): number | null {
+  const text = written.replace(/廿/gu, "二十").replace(/卅/gu, "三十");
   if (text === "" || text.length > 12) return null;
   if (/^\d[\d,]*(\.\d+)?$/.test(text)) return Number(text.replaceAll(",", ""));
   const mixed = /^(\d+(?:\.\d+)?)([百千万])$/.exec(text);

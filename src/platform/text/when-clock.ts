@@ -12,7 +12,7 @@ export type ClockWords = {
 const count = "[0-9零〇一二两三四五六七八九十]{1,3}";
 const periods =
   "凌晨|清晨|大清早|一大早|一早|早上|早晨|早起|上午|头晌|中午|下午|后半晌|后晌|傍晚|擦黑|晚上|夜里|半夜|深夜|夜间|晚";
-const source = `(?<period>${periods})?(?<hour>${count})(?:点|时(?=${count}分)|:(?=\\d\\d))(?:(?<half>半)|(?<quarter>[一三])刻|(?<minute>${count})分?|(?<vague>多|来)?钟?)?`;
+const source = `(?<period>${periods})?(?<hour>${count})(?:点(?!水[那这旁的偏，])|时(?=${count}分)|:(?=\\d\\d))(?:(?<half>半)|(?<quarter>[一三])刻|(?<minute>${count})分?|(?<vague>多|来)?钟?)?`;
 const expression = new RegExp(source, "gu");
 const afternoon = /下午|后半?晌|傍晚|擦黑|晚上|夜里|晚|夜间/u;
 

@@ -33,6 +33,12 @@ function isRestated(input: Case, text: string, heard: ReadonlySet<string>): bool
   return (endsInTag && shared >= endTaggedPairs) || (tagged && shared >= taggedPairs);
 }
 
+/** What is answered at once, taken elsewhere or found among the earlier orders shows by itself that it was understood. */
+function needsNone({ kind, scope, directAnswer }: NonNullable<Case["draft"]>, isForwarded: boolean): boolean {
+  if (scope === "重复诉求" || directAnswer) return true;
+  return !isForwarded && (scope !== "受理" || kind === "咨询");
+}
+
 /** 未确认来电人问题: nowhere are the caller's words said back (S1 row 18); told at the line that forwards or closes. */
 export const judgeRestating: Judge = (input) => {
   const { talk, rules, draft } = input;
@@ -44,6 +50,6 @@ export const judgeRestating: Judge = (input) => {
   const told =
     forwards ?? talk.agent.findLast((line) => holds(rules.rubric.signals.closes, line.plain)) ?? talk.agent.at(-1);
   if (!told) return [];
-  const verdict = draft && draft.scope !== "受理" && !forwards ? "仅提示" : "扣分";
+  const verdict = draft && needsNone(draft, forwards !== undefined) ? "仅提示" : "扣分";
   return [against(told, verdict, "没有复述来电人反映的问题并请其确认")];
 };

@@ -63,6 +63,8 @@ export const Urgency = z.strictObject({
     .optional(),
   /** What an agent says who asks the caller not to carry a threat out. */
   dissuades: Matchers.optional(),
+  /** The caller says that it was never meant, whoever asked. */
+  misheard: Matchers.optional(),
   /** What an agent asks who listens to danger without calling it urgent: how people are, how many are concerned. */
   concern: Matchers.optional(),
   /** What ends any call: a matter that the agent heard whole and closed without treating it as urgent is none. */

@@ -177,11 +177,21 @@ function departmentName(value: string, { bodies }: Heard): string | null {
   return meant.length === 1 ? `${meant[0]}（${value}）` : null;
 }
 
+const nickname = /(外号|绰号|诨名|小名|人称|(?:都|村里|街上)(?:喊|叫)[他她])(?:叫|是)?$/u;
+
+/** 外号“六指”: somebody nobody knows by another name. */
+function nicknameOf({ kind, value, turn, start }: Candidate): string | null {
+  const word = kind === "called" ? nickname.exec(turn.text.slice(Math.max(0, start - 6), start))?.[1] : undefined;
+  return word ? `${/[他她]$/u.test(word) ? "人称" : word}“${value}”` : null;
+}
+
 function named(talk: Talk, told: Candidate, heard: Heard, isFirst: boolean): string {
   const { restatement } = heard;
   const candidate = withoutCount(told);
   const { value } = candidate;
   const { vehicles, plates, people } = talk.listening.targetParts;
+  const known = nicknameOf(candidate);
+  if (known) return known;
   const needy = inNeedName(talk, candidate, heard);
   if (needy) return needy;
   const village = ofVillage.test(value) ? villageOf(heard) : null;
@@ -199,17 +209,23 @@ function named(talk: Talk, told: Candidate, heard: Heard, isFirst: boolean): str
   const official = supplierName(talk, value, heard) ?? departmentName(value, heard);
   if (official) return official;
   const isThing =
-    value.length <= thingMax &&
-    (says(talk.listening.things, value) || placed.has(headOf(talk, value)?.sort ?? "")) &&
-    !says(people, value);
+    value.length <= thingMax && (says(talk.listening.things, value) || isPlaced(talk, value)) && !says(people, value);
   const whole = isThing && isFirst ? placedName(candidate, heard) : null;
   if (whole) return whole;
   const name = isThing && isFirst ? (crossing(heard) ?? placeName(heard, talk.citizen) ?? villageOf(heard)) : null;
   return name && !areAlike(name, value) ? `${name}${value}` : value;
 }
 
-/** Sorts of things of which every estate and street has one: 工地, 泵房, 护栏. */
+/** Sorts of things of which every estate and street has one: 工地, 泵房, 护栏; and of bodies, where no name is told: 黑网吧. */
 const placed: ReadonlySet<string> = new Set(["roadThing", "pipe", "facility", "nature", "structure", "site", "light"]);
+const placedBare: ReadonlySet<string> = new Set(["shop", "factory", "crowd", "animal", "lamp"]);
+const bareLead = 1;
+
+function isPlaced(talk: Talk, value: string): boolean {
+  const head = headOf(talk, value);
+  if (!head) return false;
+  return placed.has(head.sort) || (placedBare.has(head.sort) && value.length - head.word.length <= bareLead);
+}
 
 /** 热力公司 is 云岭热力集团, where the call is about heating. */
 function supplierName(talk: Talk, value: string, { bodies }: Heard): string | null {

@@ -32,9 +32,9 @@ export async function takeIn(ctx: Ctx, row: ArticleImport): Promise<void> {
     const articles = message.items.flatMap((item) => ("fault" in item ? [] : [item]));
     for (let from = 0; from < articles.length; from += atOnce) {
       await takeBatch(as, state, articles.slice(from, from + atOnce));
+      await keepPostings(as);
     }
   }
-  await keepPostings(as);
   await finishIndexes(ctx.db);
   await refreshStatistics(as);
   const done = { state: "done" as const, endedAt: ctx.now(), version: row.version + 1 };

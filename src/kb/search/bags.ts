@@ -73,13 +73,15 @@ export function countGrams(pieces: Pieces): Counted {
   beginTally(longestGram * pieces.length);
   let found = 0;
   for (let from = 0; from < pieces.length; from += 1) {
-    const [first = 0, second = 0, third = 0] = [pieces[from], pieces[from + 1], pieces[from + 2]];
+    const first = pieces[from] ?? 0;
     if (first === 0) continue;
     const one = Math.imul(seed ^ first, prime);
     found = tally(place(one), found);
+    const second = pieces[from + 1] ?? 0;
     if (second === 0) continue;
     const two = Math.imul(one ^ second, prime);
     found = tally(place(two), found);
+    const third = pieces[from + 2] ?? 0;
     if (third !== 0) found = tally(place(Math.imul(two ^ third, prime)), found);
   }
   return endTally(found);
@@ -90,7 +92,8 @@ export function countPairs(pieces: Pieces): Counted {
   beginTally(pieces.length);
   let found = 0;
   for (let from = 0; from + 1 < pieces.length; from += 1) {
-    const [first = 0, second = 0] = [pieces[from], pieces[from + 1]];
+    const first = pieces[from] ?? 0;
+    const second = pieces[from + 1] ?? 0;
     if (first === 0 || second === 0) continue;
     found = tally(place(Math.imul(Math.imul(seed ^ first, prime) ^ second, prime)), found);
   }

@@ -24,10 +24,13 @@ export function soundAlike(lexicon: SoundLexicon, plain: string, isKnown: (word:
   const sounds = [...plain].map(soundOf);
   const found = new Set<string>();
   for (let start = 0; start < plain.length; start += 1) {
+    let sound = sounds[start] ?? "";
     for (let length = shortest; length <= longest && start + length <= plain.length; length += 1) {
+      sound += ` ${sounds[start + length - 1] ?? ""}`;
+      const terms = lexicon.get(sound);
+      if (!terms) continue;
       const written = plain.slice(start, start + length);
-      const terms = lexicon.get(sounds.slice(start, start + length).join(" ")) ?? [];
-      if (!terms.length || terms.includes(written) || isKnown(written)) continue;
+      if (terms.includes(written) || isKnown(written)) continue;
       for (const term of terms) found.add(term);
     }
   }

@@ -42,3 +42,11 @@ const ordinary: [string, string][] = [
 test.each(ordinary)("no threat: %s", (told, reply) => {
   expect(draftOf(greeting, `市民：${told}。`, `坐席：${reply}。`).threatQuotes).toEqual([]);
 });
+
+test("what was announced right before the agent calls it urgent is the threat, though no word of it is on a list", () => {
+  const told = "下周一早上八点我把铺盖搬进他们办公楼，他们几点给钱我几点挪窝";
+  const draft = draftOf(greeting, "市民：拖了三年了。", `市民：${told}。`, "坐席：您别急，我马上紧急上报。");
+  expect([draft.urgentClass, draft.threatQuotes]).toEqual(["不稳定因素", [told]]);
+  const repair = draftOf(greeting, "市民：明天他们要是不来，我就自己找人挖开修了。", "坐席：好的，我马上给您上报。");
+  expect([repair.urgentClass, repair.threatQuotes]).toEqual([null, []]);
+});

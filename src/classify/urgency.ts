@@ -115,6 +115,25 @@ const isClosedAsOrdinary = (rules: UrgencyRules, talk: Talk): boolean =>
   talk.agent.some((turn) => says(rules.closing, turn.text)) &&
   !talk.agent.some(({ text }) => [rules.alarm, rules.dissuades, rules.concern].some((words) => says(words, text)));
 
+/** What is to come: a time ahead, or a condition (再不, 之前不). */
+const condition =
+  /再(?:不|敢|来|停|拖)|要是|谁(?:敢|再|要)|(?:之前|以前)[^。！？]{0,12}(?:不|没)|[^。！？，]{0,6}不(?:给|来|退|还|赔|管|解决)/u;
+
+/** What a caller announced right before the agent treated it as urgent without a word of what it is: a threat in words of no list. */
+function announcedOf(
+  rules: UrgencyRules,
+  talk: Talk,
+  hear: (signal: Signal, turns: readonly Turn[]) => Heard[],
+): Urgency | null {
+  const alarmed = talk.agent.filter(({ text }) => (rules.unnamed ?? []).some(({ agent }) => says(agent, text)));
+  const told = alarmed.flatMap((agent) => talk.citizen.filter(({ at }) => at < agent.at).slice(-1));
+  const isAhead = ({ turn, start, end }: Heard): boolean => {
+    const words = turn.text.slice(start, end);
+    return condition.test(words) || findTimes(words, talk.call.startedAt).some(({ future }) => future);
+  };
+  return bestOf(rules, (signal) => (signal.dissuaded ? hear(signal, told).filter(isAhead) : []), false);
+}
+
 /** What the agent alone treats as urgent, in words of the caller that fit no class: a person has to look. Words that only sound urgent are not meant. */
 function unnamedOf({ unnamed }: UrgencyRules, talk: Talk, framed: readonly Framed[]): Urgency | null {
   if (framed.length > 0) return null;
@@ -168,10 +187,10 @@ export function urgencyOf(
   const framed: Framed[] = [];
   const nextOf = (turn: Turn): string => unaskedNext(rules, talk, turn);
   const dissuaded = dissuadedTurns(rules, talk);
-  const hear = (signal: Signal): Heard[] => {
-    const turns = signal.dissuaded ? dissuaded : [...talk.citizen, ...(signal.restated ? restated : [])];
-    return hearSignal(rules, signal, turns, allText, nextOf, framed);
-  };
+  const hearIn = (signal: Signal, turns: readonly Turn[]): Heard[] =>
+    hearSignal(rules, signal, turns, allText, nextOf, framed);
+  const hear = (signal: Signal): Heard[] =>
+    hearIn(signal, signal.dissuaded ? dissuaded : [...talk.citizen, ...(signal.restated ? restated : [])]);
   const isOrdinary = isClosedAsOrdinary(rules, talk);
   const hearOpen = (signal: Signal): Heard[] =>
     hear(signal).filter((heard) => {
@@ -180,9 +199,11 @@ export function urgencyOf(
       if (!counts) framed.unshift({ words: wordsOf(heard), frame: passedOver });
       return counts;
     });
+  const announcedOr = (unnamed: Urgency | null): Urgency | null =>
+    unnamed ? (announcedOf(rules, talk, hearIn) ?? unnamed) : null;
   return (
     bestOf(rules, hearOpen, false) ??
-    (isAlarmed(rules, talk) ? (bestOf(rules, hear, true) ?? unnamedOf(rules, talk, framed)) : null) ??
+    (isAlarmed(rules, talk) ? (bestOf(rules, hear, true) ?? announcedOr(unnamedOf(rules, talk, framed))) : null) ??
     notUrgent(framed)
   );
 }

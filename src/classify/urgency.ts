@@ -119,7 +119,7 @@ const isClosedAsOrdinary = (rules: UrgencyRules, talk: Talk): boolean =>
 const condition =
   /再(?:不|敢|来|停|拖)|要是|谁(?:敢|再|要)|(?:之前|以前)[^。！？]{0,12}(?:不|没)|[^。！？，]{0,6}不(?:给|来|退|还|赔|管|解决)/u;
 
-/** What a caller announced right before the agent treated it as urgent without a word of what it is: a threat in words of no list. */
+/** What a caller announced right before the agent treated it as urgent without a word of what it is: a threat in words of no list. What others said is told otherwise. */
 function announcedOf(
   rules: UrgencyRules,
   talk: Talk,
@@ -129,6 +129,7 @@ function announcedOf(
   const told = alarmed.flatMap((agent) => talk.citizen.filter(({ at }) => at < agent.at).slice(-1));
   const isAhead = ({ turn, start, end }: Heard): boolean => {
     const words = turn.text.slice(start, end);
+    if (says(talk.listening.threatParts.tells, turn.text.slice(0, end))) return false;
     return condition.test(words) || findTimes(words, talk.call.startedAt).some(({ future }) => future);
   };
   return bestOf(rules, (signal) => (signal.dissuaded ? hear(signal, told).filter(isAhead) : []), false);

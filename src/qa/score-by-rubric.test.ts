@@ -216,7 +216,7 @@ describe("scoreByRubric", () => {
   });
 
   it("charges the two items of row 7 once", () => {
-    const result = score(saying(8, "坐：这个不归我们管，您自己去找物业吧。"));
+    const result = score(saying(8, "坐：这个不归我们管。", "坐：您自己去找物业吧。"));
     expect(deducted(result).map(([item]) => item)).toEqual(["推诿应受理事项", "让来电人自行联系而不受理"]);
     expect(result).toMatchObject({ score: 90, band: 35 });
   });

@@ -20,6 +20,10 @@ const noMax = 20;
 const yesIDid =
   /^(?:怎么没|咋没|当然|早就?|也|都|我|俺|，|们|今天|昨天|前天|当天|当时|上午|下午|早上|晚上|后来|刚才|已经){0,8}(?:(?:反映|找|问|打|说|去|联系|报|投诉|交涉|沟通|协商|催|跑|提|申请|举报|闹|吵)(?:过|了|的|着|到|呀|啊)|(?:天天|老|一直|总|经常|没少|回回|隔三差五)(?:在|去|都)?(?:找|打|问|催|跑|反映|说))/u;
 
+/** Told without being asked, what the other side says or does counts only beside a step of the caller's or of somebody who came. */
+const sought =
+  /找|问|打(?!人|架|扫|工|麻将)|去(?:过|了|找|问|跑|到|说)|跑(?:了|过|到)|反映|报(?:过|了|警|修|案|给|上)|投诉(?:过|了|到)|催|(?:跟|和|向|给)[^，。]{1,8}(?:说|讲|提|反映|要|谈)|申请|交(?:了|过|到|给)|递|联系|协商|理论|沟通|协调|调解|起诉|仲裁|来(?:过|了|看|人|管|查|量|采)|上门|发(?:过|了)?(?:微信|信息|短信)|登记|谈|吵|管过|出面|答应|承诺|信访|让(?:我|我们|俺|俺们|律师)?(?:去|找|等|发|回|自)|来[^，。]{1,3}过|[一两几]?(?:下|眼|圈)就(?:走|完)|音儿?了?$|音儿|函|工单|单子|告示|通知|接通|拉黑|拒绝|驳回|推|派|@|艾特|群里|讨(?:过|了)|念叨|拨|占线|不接|肯|同意|修了|投过|写(?:过|信)|回音|立(?:的|了|过)?案|开(?:过|了)[^，。]{0,4}庭|判(?:了|下来)/u;
+
 /** Takes the time right before the words with them: 上礼拜六打过. */
 function withTime(talk: Talk, turn: Turn, at: number): number {
   const time = findTimes(turn.text, talk.call.startedAt).find((when) => when.end <= at && at - when.end <= 1);
@@ -107,7 +111,7 @@ export function priorHandlingOf(talk: Talk): Element {
   const told = talk.citizen.flatMap((turn) => toldIn(talk, turn, replies.includes(turn)) ?? []);
   const answer = answered(talk, replies, told);
   if (answer) return answer;
-  const first = told[0];
+  const first = told.find(({ turn }) => sought.test(turn.text));
   if (first) return tellingOf(first, told, "来电人说到的前期处理");
   const open = openAnswer(talk, replies);
   return open ? tellingOf(open, [], "回答坐席关于前期处理的提问") : notObtained(talk, "priorHandling");

@@ -10,6 +10,9 @@ describe("kind", () => {
     ["求助", ["市民：地里都快干透了，井也没水，能不能给想想办法"]],
     ["举报", ["市民：我要告一个小店卖假烟的，我亲眼看见他后院一箱子一箱子的"]],
     ["举报", ["市民：我们乡管低保的那个所长，办低保他收好处，一户收两千，好几家都给了，查查他"]],
+    ["投诉", ["市民：我要告公司违法解除劳动合同，干了八年一分钱不赔"]],
+    ["投诉", ["市民：我要告物业私自涨物业费，一平涨了五毛"]],
+    ["咨询", ["市民：我想问一下，是不是要告知无证的不能进"]],
     ["投诉", ["市民：我要告物业，电梯坏了一个月也不修，打了好几回电话没人管"]],
   ])("%s: %j", (kind, lines) => {
     expect(draftOf(greeting, ...lines).kind).toBe(kind);
@@ -43,6 +46,26 @@ describe("urgency", () => {
     expect(draftOf(greeting, line).urgent).toBe("一般");
   });
 
+  test.each(["市民：孩子刚才跟我说，下雨天他们不活动，也不让下楼", "市民：刚才孩子跟我说，他从后楼下去打饭要绕一大圈"])(
+    "what a child tells at home: %s",
+    (line) => {
+      expect(draftOf(greeting, line).urgent).toBe("一般");
+    },
+  );
+
+  test("洪水 drives people onto the roof, a storm tears solar panels off", () => {
+    for (const line of [
+      "市民：洪水进村了，我们都钻到房顶上了，快来救",
+      "市民：刮大风把楼顶太阳能刮飞了，砸了楼下的车，现在还挂在楼边上",
+    ])
+      expect(draftOf(greeting, line).urgentClass).toBe("极端天气");
+  });
+
+  test("你们误会了 of somebody who means it takes nothing back", () => {
+    const line = "市民：你们误会了我不是吓唬你们，今天再不给钱我就从楼上跳下去。";
+    expect(draftOf(greeting, line).urgentClass).toBe("不稳定因素");
+  });
+
   test("standing on the roof to take pictures, as said when asked, is no threat", () => {
     const lines = ["市民：我现在站在我们楼楼顶上给你打的啊。", "坐席：先生，您千万别做危险的事！"];
     const meant = "市民：我不活了，再不给我钱我就往下跳。";
@@ -53,6 +76,7 @@ describe("urgency", () => {
 
   test.each([
     ["基本民生保障", "市民：电线断了掉在地上，我们整栋楼都没电，刚才嘭的一声"],
+    ["突发事件", "市民：一百多个学生吃完食堂的饭全都上吐下泻，刚送医院"],
     ["突发事件", "市民：食堂中午吃完饭，二十多个学生上吐下泻，现在送医院呢"],
     ["突发事件", "市民：脚手架刚才塌了，砸着人了，压在底下，快来救人"],
     ["极端天气", "市民：山里雪下得出不去了，车都埋了，我爹等着去县医院透析，铲车快来吧"],

@@ -37,10 +37,35 @@ const ordinary: [string, string][] = [
   ["暖气停了三天，今天晚上就给我恢复，再冻一宿要出事的", "请您做好保暖，不要在屋里烧炭取暖"],
   ["电线掉地上了，我现在就站在旁边看着呢", "请您千万不要靠近，马上联系供电公司"],
   ["拖欠工资半年了，我们五十个人这个月底就没钱回家了", "拖欠工资是违法的，请您不要着急"],
+  ["今天下午我们村施工的把自来水管挖断了，到现在没水", "我给您登记"],
+  ["今天早上我发现有人把我们小区的网线剪断了", "我给您登记"],
+  ["晚上十点多我看见饭店往下水井里倒泔水", "我给您登记"],
+  ["再不处理，我们希望政府把那个违建推平了", "我给您登记"],
+  ["再不来人处理，我们门口那棵倒了的树还横在路上", "我给您登记"],
+  ["医院不给床位，我妈疼得一口饭都不吃了", "我给您登记"],
+  ["学校不给处理，我孩子在家不吃不喝好几天了", "我给您登记"],
+  ["明天我妈做手术，大夫让不吃不喝", "我给您登记"],
+  ["物业说到时候别怪我没提醒你们，就把水停了", "我给您登记"],
+  ["邻居不管他的狗，我路过就放狗咬我", "我给您登记"],
+];
+/** What agents say in ordinary calls, to what the caller only tells. */
+const advice: [string, string][] = [
+  ["房东不退押金，我就住了两个月", "您可以通过法律途径维护权益，我也给您登记"],
+  ["公司不给发工资，我们五个人在那儿干了三个月", "建议您走法律途径，我也给您登记"],
+  ["社区不给办，我就跑了三趟，腿都疼", "您身体要紧，别着急，我给您登记"],
+  ["楼下广场舞天天跳到半夜，我要睡觉", "扰乱公共秩序的您可以报警，我给您登记"],
+  ["楼上装修把承重墙砸了，我就天天提心吊胆", "破坏承重墙是违法的，我给您登记"],
+  ["村里人又烧秸秆，我要憋死了", "焚烧秸秆是违法的，我给您登记"],
+  ["快递我就签收了，盒子瘪的", "您先不要拆封，拍照留证，我给您登记"],
+  ["车位上停了别人的车，我就进不去", "您先别动手挪，我联系交警"],
 ];
 
-test.each(ordinary)("no threat: %s", (told, reply) => {
+test.each([...ordinary, ...advice])("no threat: %s", (told, reply) => {
   expect(draftOf(greeting, `市民：${told}。`, `坐席：${reply}。`).threatQuotes).toEqual([]);
+});
+
+test.each(advice)("nor urgent: %s", (told, reply) => {
+  expect(draftOf(greeting, `市民：${told}。`, `坐席：${reply}。`).urgent).toBe("一般");
 });
 
 test("what was announced right before the agent calls it urgent is the threat, though no word of it is on a list", () => {
@@ -49,4 +74,10 @@ test("what was announced right before the agent calls it urgent is the threat, t
   expect([draft.urgentClass, draft.threatQuotes]).toEqual(["不稳定因素", [told]]);
   const repair = draftOf(greeting, "市民：明天他们要是不来，我就自己找人挖开修了。", "坐席：好的，我马上给您上报。");
   expect([repair.urgentClass, repair.threatQuotes]).toEqual([null, []]);
+  const shut = draftOf(
+    greeting,
+    "市民：社区不给开门，我就被锁在外头了，外头零下十度。",
+    "坐席：您别急，我马上按紧急上报。",
+  );
+  expect(shut.threatQuotes).toEqual([]);
 });

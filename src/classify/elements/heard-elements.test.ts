@@ -35,6 +35,11 @@ describe("前期处理", () => {
     "市民：我投诉房东，房东挺难说话的，押金不退。",
     "市民：我投诉卖假药的，去了医院说是过敏。",
     "市民：我投诉幼儿园，老师打了孩子，他说他自己摔的。",
+    "市民：昨天晚上打的，从机场到家收我两百，我投诉司机。",
+    "市民：我投诉司机，上了车司机说不打表。",
+    "市民：我投诉网约车，到了地方他说要加二十。",
+    "市民：我在路口给你们打的电话，我投诉楼下烧烤。",
+    "市民：我投诉诊所，疫苗是三号打的，回来孩子就发烧。",
   ])("no step to have it settled: %s", (line) => {
     expect(draftOf(line).missing).toContain("priorHandling");
   });
@@ -110,5 +115,15 @@ describe("时间", () => {
     ];
     expect(time(...agreed)?.value).toBe("2026-06-17T20:30");
     expect(time("市民：我投诉噪声。", "坐席：六月二十五号之前答复您，好吗？", "市民：好。")?.value ?? null).toBe(null);
+  });
+});
+
+describe("涉及对象", () => {
+  test.each([
+    ["市民：我投诉一条龙饭店的油烟，从三月份开始的。", "一条龙饭店"],
+    ["市民：我投诉七台河市运输公司。", "七台河市运输公司"],
+    ["市民：我在工地干活，管他要工资他不给，拖了半年，投诉包工头。", "包工头"],
+  ])("numbers in names stay, 管他要 names nobody: %s", (line, target) => {
+    expect(draftOf(line).elements.target?.value).toBe(target);
   });
 });

@@ -162,7 +162,7 @@ const builder = /施工(?:方|单位|队)|项目部/u;
 
 /** 大约五六盏|路灯, 一辆|长途客车: how many there are stands in no name. */
 const countBefore =
-  /^(?:大约|大概|一共|总共|将近|有|多|还有|那|这|十分左右)*(?:[0-9零一二两三四五六七八九十百几数]+(?:来|多|几|余)?|多)(?:盏|辆|台|条|头|棵|根|处|座|栋|位|名|家|只|口|度|件|户|块|片|群|帮|伙)(?=[\p{Script=Han}]{2})/u;
+  /^(?:大约|大概|一共|总共|将近|有|多|还有|那|这|十分左右)*(?:[0-9零一二两三四五六七八九十百几数]+(?:来|多|几|余)?|多)(?:盏|辆|台|条|头|棵|根|处|座|栋|位|名|家|只|口|度|件|户|块|片|群|帮|伙)(?![县区市镇乡村山河屯沟湾岭坡庄龙香人松])(?=[\p{Script=Han}]{2})/u;
 
 function withoutCount(candidate: Candidate): Candidate {
   const value = candidate.value.replace(countBefore, "");

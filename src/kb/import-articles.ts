@@ -3,7 +3,7 @@ import type { Ctx } from "../platform/context.ts";
 import { type Compared, compareArticles } from "./import/compare-articles.ts";
 import { type ImportedArticle, keyOf } from "./import/content-hash.ts";
 import { prepareArticles, saveArticles } from "./import/save-articles.ts";
-import { keepPostings } from "./postings/keep-postings.ts";
+import { mergePostings } from "./postings/keep-postings.ts";
 import type { ImportReport } from "./schema.ts";
 import { refreshStatistics } from "./search/refresh-statistics.ts";
 import { finishIndexes } from "./store.ts";
@@ -35,7 +35,7 @@ export async function importArticles(
       addTo(report, await ctx.inTransaction((tx) => saveArticles(tx, ctx, prepared)));
     }
   } finally {
-    await keepPostings(ctx);
+    await mergePostings(ctx);
     await finishIndexes(ctx.db);
   }
   await refreshStatistics(ctx);

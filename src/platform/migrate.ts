@@ -10,8 +10,10 @@ export async function migrateDatabase(pool: pg.Pool, migrationsFolder: string, i
   const client = await pool.connect();
   try {
     if (!isEmbedded) {
-      await client.query("set statement_timeout = 0");
+      await client.query("set statement_timeout = 0; set lock_timeout = 0");
       await client.query("select pg_advisory_lock($1)", [migrationLock]);
+      // Waiting for a table would hold up everybody who comes after.
+      await client.query("reset lock_timeout");
       await client.query("create extension if not exists vector");
     }
     await migrate(drizzle(client), { migrationsFolder });

@@ -1,7 +1,10 @@
+import { fileURLToPath } from "node:url";
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { auditLog, findBrokenAudit, record } from "../../src/platform/audit.ts";
 import type { Ctx } from "../../src/platform/context.ts";
 import { databaseOver, sqlState } from "../../src/platform/db.ts";
+import { migrateDatabase } from "../../src/platform/migrate.ts";
 import { databaseKinds, isMissing, openTestDatabase, type TestDatabase } from "../support/databases.ts";
 
 /** Only what `record` reads. */
@@ -57,6 +60,22 @@ describe.each(databaseKinds)("%s", (kind) => {
       expect(await findBrokenAudit(open().db)).toBe(7);
       await pool.query("alter table audit_log enable trigger audit_log_append_only");
     });
+
+    // One process has an embedded database to itself.
+    if (kind === "PostgreSQL")
+      test("who starts while another migrates waits longer than for any other lock", async () => {
+        const impatient = new pg.Pool({ connectionString: database.databaseUrl ?? "", lock_timeout: 20 });
+        const other = await database.pool.connect();
+        await other.query("select pg_advisory_lock(54321)");
+        const migrated = migrateDatabase(impatient, fileURLToPath(new URL("../../migrations", import.meta.url)), false);
+        const waiting = `select from pg_stat_activity where datname = current_database() and wait_event = 'advisory'
+          and query_start < clock_timestamp() - interval '100 ms'`;
+        await expect.poll(async () => (await other.query(waiting)).rowCount).toBe(1);
+        await other.query("select pg_advisory_unlock(54321)");
+        other.release();
+        await migrated;
+        await impatient.end();
+      });
 
     test("the database itself refuses an order that no person confirmed", async () => {
       const { pool } = database;

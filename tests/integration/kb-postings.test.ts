@@ -67,5 +67,17 @@ describe.each(databaseKinds)("on %s", (kind) => {
       expect((await names()).sort()).toEqual(before);
       expect((await names()).at(0)).toBe("p-7");
     });
+
+    test("an import does not wait until the passages of an earlier release are taken in, and is found beside them", async () => {
+      await services.pool.query("update passages set number = null; truncate word_postings, posting_segments");
+      await importArticles(ctx(), { articles: [articleOf(10)], publish: true });
+      expect(await segments()).toEqual([1]);
+      expect(await names()).toContain("p-10");
+      expect(await names()).toHaveLength(11);
+      await keepPostingsJob.run(ctx(), base);
+      expect(await unlisted()).toEqual([]);
+      expect(await twice()).toEqual([]);
+      expect(await names()).toHaveLength(11);
+    });
   });
 });

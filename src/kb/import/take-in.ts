@@ -2,7 +2,7 @@ import type { Actor } from "../../platform/access.ts";
 import { isEmbedded } from "../../platform/config.ts";
 import type { Ctx } from "../../platform/context.ts";
 import { twoPersonWhy } from "../lifecycle/two-person.ts";
-import { keepPostings } from "../postings/keep-postings.ts";
+import { mergePostings } from "../postings/keep-postings.ts";
 import type { ImportReport } from "../schema.ts";
 import { refreshStatistics } from "../search/refresh-statistics.ts";
 import { finishIndexes } from "../store.ts";
@@ -32,7 +32,7 @@ export async function takeIn(ctx: Ctx, row: ArticleImport): Promise<void> {
     const articles = message.items.flatMap((item) => ("fault" in item ? [] : [item]));
     for (let from = 0; from < articles.length; from += atOnce) {
       await takeBatch(as, state, articles.slice(from, from + atOnce));
-      await keepPostings(as);
+      await mergePostings(as);
     }
   }
   await finishIndexes(ctx.db);

@@ -56,10 +56,11 @@ export const holdSegments = (tx: Db, below: number): Promise<Segment[]> =>
     .orderBy(postingSegments.id)
     .for("update", { skipLocked: true });
 
-/** Makes one segment of several, which the caller holds. */
+/** Makes one segment of several, which the caller holds; on a busy server longer than any other statement may take. */
 export async function joinSegments(tx: Db, segments: readonly Segment[]): Promise<void> {
   const ids = sql.param(segments.map(({ id }) => id));
   const passages = segments.reduce((sum, each) => sum + each.passages, 0);
+  await tx.execute(sql`set local statement_timeout = 0`);
   await tx.execute(sql`
     with segment as (insert into posting_segments (passages) values (${passages}) returning id),
     gone as (delete from word_postings where segment_id = any(${ids}::int[]) returning word, passages)

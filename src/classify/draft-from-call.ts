@@ -22,6 +22,7 @@ import { wishesSecrecy } from "./secrecy.ts";
 import { summaryOf } from "./summary.ts";
 import { bestRestatement, findRestatements, matterOf, type Restatement } from "./talk/restatement.ts";
 import { askedAbout, readTalk, type Talk, type Topic } from "./talk/talk.ts";
+import { learnedThreat } from "./threat-model.ts";
 import { threatens } from "./threat-owner.ts";
 import { titleOf } from "./title.ts";
 import { type Urgency, urgencyOf } from "./urgency.ts";
@@ -121,6 +122,17 @@ function withScope(urgency: Urgency, scope: ScopeDecision): Urgency {
   return { ...urgency, urgent: "紧急", urgentClass: scope.urgentClass, why: scope.why };
 }
 
+/** The threats of an urgent call; one that no rule hears and the model does makes its class, to be looked at by a person. */
+function withThreats(rules: DraftRules, talk: Talk, urgency: Urgency): { urgency: Urgency; threats: Threat[] } {
+  const threats = threatsOf(talk, urgency.heard);
+  const learned = threats.length > 0 ? null : learnedThreat(talk, urgency);
+  if (!learned) return { urgency, threats };
+  const urgentClass = "不稳定因素";
+  const clause = rules.urgency.classes.find((each) => each.urgentClass === urgentClass)?.clause ?? urgentClass;
+  const why = `${clause}（像过去通话里的扬言，请核对原话）：“${threatQuote(learned)}”`;
+  return { urgency: { ...urgency, urgentClass, why }, threats: [learned] };
+}
+
 /**
  * Drafts the order of a call by the rules alone: elements with the words they rest on, kind, urgency, scope, category, title and summary.
  * Pure; every quote is an exact substring of one utterance, and what the call does not say stays empty with the reason.
@@ -130,8 +142,7 @@ export function draftFromCall(rules: DraftRules, call: Call): Draft {
   const restatement = bestRestatement(findRestatements(talk));
   const heard = urgencyOf(rules.urgency, talk, restatement, call.startedAt);
   const scope = withLine(rules, talk, scopeOf(rules, talk, restatement), heard);
-  const urgency = withScope(heard, scope);
-  const threats = threatsOf(talk, urgency.heard);
+  const { urgency, threats } = withThreats(rules, talk, withScope(heard, scope));
   const kind = kindOf(rules.kinds, talk, restatement, {
     urgentClass: urgency.urgentClass,
     threatens: threatens(talk, threats),

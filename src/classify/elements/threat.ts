@@ -14,7 +14,7 @@ export type Threat = {
 };
 
 /** Longest quote, how far back the opening may lie, and how much is taken before the words in speech without punctuation. */
-const spanMax = 90;
+export const spanMax = 90;
 /** Fewer characters are a word in passing (敌敌畏) and no threat, unless the caller says who acts (我跳楼). */
 const spanMin = 4;
 const reach = 40;

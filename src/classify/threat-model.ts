@@ -1,0 +1,77 @@
+import { z } from "zod";
+import {
+  confidencesOf,
+  type Example,
+  type FeatureSettings,
+  type Model,
+  Packed,
+  readShipped,
+  unpackModel,
+} from "../platform/learn/index.ts";
+import { type Clause, clausesOf, sentencesOf } from "../platform/text/index.ts";
+import { spanMax, type Threat } from "./elements/threat.ts";
+import type { Talk, Turn } from "./talk/talk.ts";
+import type { Urgency } from "./urgency.ts";
+
+/** How the shipped weights read clauses of a caller; scripts/train-threat.ts trains with the same. */
+export const threatSettings: FeatureSettings = { gramLengthMax: 3, withWords: false, withMarks: false, hashBits: 16 };
+
+/** The labels of a clause. */
+export const threatening = "威胁";
+export const ordinary = "无";
+
+/** The file models/threat/weights.json: what scripts/train-threat.ts writes. */
+export const ThreatWeights = z.object({ version: z.literal(1), trainedRows: z.int(), clauses: Packed });
+export type ThreatWeights = z.infer<typeof ThreatWeights>;
+
+/** A clause of the caller with the sentence it stands in. */
+export type SpokenClause = { readonly turn: Turn; readonly clause: Clause; readonly sentence: Clause };
+
+/** All clauses of the caller, and how each is read: with what the agent says to it. */
+export function spokenClauses(talk: Talk): { spoken: SpokenClause; example: Example }[] {
+  return talk.citizen.flatMap((turn) => {
+    const reply = talk.agent.find(({ at }) => at > turn.at)?.text ?? "";
+    return sentencesOf(turn.text).flatMap((sentence) =>
+      clausesOf(sentence.text).map(({ text, start, end }) => {
+        const clause = { text, start: sentence.start + start, end: sentence.start + end };
+        return { spoken: { turn, clause, sentence }, example: { fields: [text, reply] } };
+      }),
+    );
+  });
+}
+
+/** From this confidence on words of a call that is urgent for another reason are a threat: of urgent calls without one left out of learning none. */
+const sureAt = 0.2;
+/** And where it is known that somebody threatens. */
+const likelyAt = 0.02;
+
+/**
+ * The words of an urgent call in which no rule hears a threat, and people heard one in calls like it (附录C.4); null where the call
+ * is not urgent, and without a model: the rules then stand alone.
+ */
+export function learnedThreat(talk: Talk, { urgent, urgentClass }: Urgency, model = shippedModel()): Threat | null {
+  if (urgent !== "紧急" || !model) return null;
+  const surest = surestClause(talk, model);
+  if (!surest || surest.confidence < (urgentClass === "不稳定因素" ? likelyAt : sureAt)) return null;
+  const { turn, clause, sentence } = surest.spoken;
+  const { start, end } = sentence.end - sentence.start <= spanMax ? sentence : clause;
+  return { turn, start, end: Math.min(end, start + spanMax), reported: false };
+}
+
+/** The clause that the model holds for a threat most surely. */
+export function surestClause(talk: Talk, model: Model): { spoken: SpokenClause; confidence: number } | undefined {
+  const place = model.labels.indexOf(threatening);
+  return spokenClauses(talk)
+    .map(({ spoken, example }) => ({ spoken, confidence: confidencesOf(model, example)[place] ?? 0 }))
+    .sort((one, other) => other.confidence - one.confidence)[0];
+}
+
+let shipped: Model | null | undefined;
+
+/** The model that ships with the program, read when first asked for. */
+function shippedModel(): Model | null {
+  if (shipped !== undefined) return shipped;
+  const file = readShipped("threat/weights.json");
+  shipped = file === null ? null : unpackModel(ThreatWeights.parse(file).clauses);
+  return shipped;
+}

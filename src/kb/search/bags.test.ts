@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { countCharacters, countGrams, countPairs, countWords, piecesOf, sizeOf } from "./bags.ts";
+import { countCharacters, countGrams, countPairs, countWords, gramsOfLength, piecesOf, sizeOf } from "./bags.ts";
 import { letGo, tableOf } from "./tables.ts";
+import type { Counted } from "./tally.ts";
 
 describe("pieces", () => {
   test.each(["，低保、五星卡？补办3天", "𠮷野家😀在a7县。", "……", "", "一 ② ½ é"])(
@@ -23,6 +24,14 @@ test("grams and pairs do not reach across a mark; a word is hashed as the gram o
   expect(countGrams(pieces).hashes).toContain(word);
   expect(countPairs(pieces).hashes).toHaveLength(2);
   expect(countPairs(piecesOf("断供供水")).hashes).toHaveLength(3);
+});
+
+test("the characters and pairs of a count of n-grams are those that are counted alone", () => {
+  const pieces = piecesOf("供水断供，供水中断");
+  const grams = countGrams(pieces);
+  const copy = ({ hashes, times }: Counted) => Array.from(hashes, (hash, at) => [hash, times[at]]);
+  const [ones, twos] = [copy(gramsOfLength(grams, 1)), copy(gramsOfLength(grams, 2))];
+  expect([ones, twos]).toEqual([copy(countCharacters(pieces)), copy(countPairs(pieces))]);
 });
 
 test("a piece that comes more often than can be counted stays one piece, and leaves no count behind", () => {

@@ -68,6 +68,9 @@ export function sizeOf(pieces: Pieces): { pairs: number; singles: number } {
   return { pairs, singles };
 }
 
+/** How long each piece of the last count of n-grams is, in the order in which they came. */
+const lengths = new Uint8Array(buckets);
+
 /** Character n-grams of one to three. */
 export function countGrams(pieces: Pieces): Counted {
   beginTally(longestGram * pieces.length);
@@ -76,15 +79,34 @@ export function countGrams(pieces: Pieces): Counted {
     const first = pieces[from] ?? 0;
     if (first === 0) continue;
     const one = Math.imul(seed ^ first, prime);
+    lengths[found] = 1;
     found = tally(place(one), found);
     const second = pieces[from + 1] ?? 0;
     if (second === 0) continue;
     const two = Math.imul(one ^ second, prime);
+    lengths[found] = 2;
     found = tally(place(two), found);
     const third = pieces[from + 2] ?? 0;
-    if (third !== 0) found = tally(place(Math.imul(two ^ third, prime)), found);
+    if (third === 0) continue;
+    lengths[found] = 3;
+    found = tally(place(Math.imul(two ^ third, prime)), found);
   }
   return endTally(found);
+}
+
+const hashesOfLength = new Int32Array(buckets);
+const timesOfLength = new Uint16Array(buckets);
+
+/** Of the n-grams counted last those of so many characters, without counting them again. */
+export function gramsOfLength({ hashes, times }: Counted, length: number): Counted {
+  let found = 0;
+  for (let at = 0; at < hashes.length; at += 1) {
+    if (lengths[at] !== length) continue;
+    hashesOfLength[found] = hashes[at] ?? 0;
+    timesOfLength[found] = times[at] ?? 0;
+    found += 1;
+  }
+  return { hashes: hashesOfLength.subarray(0, found), times: timesOfLength.subarray(0, found) };
 }
 
 /** Character pairs, hashed as `countGrams` does. */

@@ -1,5 +1,5 @@
 import { titleMark } from "../words.ts";
-import { countCharacters, countGrams, countListed, countPairs, hashOf, piecesOf, plainOf, sizeOf } from "./bags.ts";
+import { countGrams, countListed, gramsOfLength, hashOf, piecesOf, plainOf, sizeOf } from "./bags.ts";
 import { coreOf, isCommon } from "./clauses.ts";
 import type { MatterBook } from "./matters.ts";
 import { numbersOf, type Places, placesOf } from "./places.ts";
@@ -64,9 +64,11 @@ export function prepareDocument(
   const coreText = coreOf(plain, articlesWith);
   const corePieces = coreText === plain ? pieces : piecesOf(coreText);
   const { grams: rarities, words: wordRarities } = raritiesOf(statistics);
-  const grams = addUnit(sheet, countGrams(pieces), rarities);
-  const coreGrams = corePieces === pieces ? grams : addUnit(sheet, countGrams(corePieces), rarities);
-  const coreCharacters = addUnit(sheet, countCharacters(corePieces), rarities);
+  const ofCore = countGrams(corePieces);
+  const coreGrams = addUnit(sheet, ofCore, rarities);
+  const coreCharacters = addUnit(sheet, gramsOfLength(ofCore, 1), rarities);
+  const core = addTimes(sheet, gramsOfLength(ofCore, 2));
+  const grams = corePieces === pieces ? coreGrams : addUnit(sheet, countGrams(pieces), rarities);
   const titleGrams = addUnit(sheet, countGrams(piecesOf(plainTitle)), rarities);
   // A word counts as often as there are passages with it.
   const words = addUnit(
@@ -77,7 +79,6 @@ export function prepareDocument(
     ),
     wordRarities,
   );
-  const core = addTimes(sheet, countPairs(corePieces));
   const passages = stored.passages.map(({ text }) => addUnit(sheet, countGrams(piecesOf(plainOf(text))), rarities));
   const { pairs, singles } = sizeOf(pieces);
   const read = takeOff(sheet);
@@ -89,7 +90,7 @@ export function prepareDocument(
     title: read(titleGrams),
     words: read(words),
     core: read(core),
-    coreMass: massOf(read(core).hashes, rarities),
+    coreMass: massOf(read(core), rarities),
     passages: passages.map(read),
     places: placesOf(`${plain}${stored.region ?? ""}`, known),
     numbers: new Set(numbersOf(plain).map(hashOf)),
@@ -100,8 +101,8 @@ export function prepareDocument(
 }
 
 /** Sum of the squared rarities. */
-function massOf(hashes: Int32Array, rarity: Float32Array): number {
+function massOf({ hashes, from, to }: Weighed, rarity: Float32Array): number {
   let sum = 0;
-  for (let at = 0; at < hashes.length; at += 1) sum += (rarity[hashes[at] ?? 0] ?? 0) ** 2;
+  for (let at = from; at < to; at += 1) sum += (rarity[hashes[at] ?? 0] ?? 0) ** 2;
   return sum;
 }

@@ -70,9 +70,11 @@ export function featuresOf(
   neighbourhood: Neighbourhood,
 ): Features {
   const scale = Math.log(2 + statistics.articles);
+  const grams = dotAsked(document.grams, question.grams, question.asked);
+  const isWhole = document.coreGrams.from === document.grams.from;
   return {
-    grams: dotAsked(document.grams, question.grams, question.asked),
-    coreGrams: dotAsked(document.coreGrams, question.grams, question.asked),
+    grams,
+    coreGrams: isWhole ? grams : dotAsked(document.coreGrams, question.grams, question.asked),
     coreCharacters: dotAsked(document.coreCharacters, question.characters, question.asked),
     words: dotAsked(document.words, question.words, question.asked),
     passage: Math.max(0, ...document.passages.map((passage) => dotAsked(passage, question.grams, question.asked))),
@@ -96,9 +98,9 @@ export const wordNearness = (question: SearchQuestion, { grams, words }: SearchD
   dotAsked(grams, question.grams, question.asked) + 0.3 * dotAsked(words, question.words, question.asked);
 
 /** As `dot`, of pieces few of which are asked. */
-function dotAsked({ hashes, weights }: Weighed, table: Float32Array, asked: Uint32Array): number {
+function dotAsked({ hashes, weights, from, to }: Weighed, table: Float32Array, asked: Uint32Array): number {
   let sum = 0;
-  for (let at = 0; at < hashes.length; at += 1) {
+  for (let at = from; at < to; at += 1) {
     const hash = hashes[at] ?? 0;
     if (isAsked(asked, hash)) sum += (table[hash] ?? 0) * (weights[at] ?? 0);
   }
@@ -106,9 +108,9 @@ function dotAsked({ hashes, weights }: Weighed, table: Float32Array, asked: Uint
 }
 
 /** Sum of the weights times those of the table. */
-export function dot({ hashes, weights }: Weighed, table: Float32Array): number {
+export function dot({ hashes, weights, from, to }: Weighed, table: Float32Array): number {
   let sum = 0;
-  for (let at = 0; at < hashes.length; at += 1) sum += (table[hashes[at] ?? 0] ?? 0) * (weights[at] ?? 0);
+  for (let at = from; at < to; at += 1) sum += (table[hashes[at] ?? 0] ?? 0) * (weights[at] ?? 0);
   return sum;
 }
 
@@ -125,11 +127,11 @@ const saturation = 1.2;
 
 /** What the core of the article and the question have in common, seen from either side. */
 function shared(question: SearchQuestion, document: SearchDocument, statistics: BaseStatistics) {
-  const { hashes, weights } = document.core;
+  const { hashes, weights, from, to } = document.core;
   const average = statistics.pairs / Math.max(1, statistics.articles) || 1;
   const damping = saturation * (document.length / average);
   let [ofArticle, ofQuestion, ofLead, saturated, rarest] = [0, 0, 0, 0, 0];
-  for (let at = 0; at < hashes.length; at += 1) {
+  for (let at = from; at < to; at += 1) {
     const hash = hashes[at] ?? 0;
     if (!isAsked(question.asked, hash)) continue;
     const asked = question.pairs[hash] ?? 0;
@@ -154,7 +156,8 @@ function shared(question: SearchQuestion, document: SearchDocument, statistics: 
 
 function wordShare(question: SearchQuestion, { words }: SearchDocument, statistics: BaseStatistics): number {
   let sum = 0;
-  for (const hash of words.hashes) {
+  for (let at = words.from; at < words.to; at += 1) {
+    const hash = words.hashes[at] ?? 0;
     if (!isAsked(question.asked, hash)) continue;
     const asked = question.words[hash] ?? 0;
     if (asked > 0) sum += Math.min(1, question.wordShares[hash] ?? 0) * wordRarity(statistics, hash) ** 2;

@@ -26,7 +26,7 @@ const depth = { call: { words: 200, vectors: 30 }, letter: { words: 200, vectors
 const wholeUpTo = 3_000;
 /** Looked at closely: a letter holds much that no answer repeats, so more than for a question on the telephone. */
 const closely = { call: 80, letter: 150 };
-const closelyInLarge = { call: 26, letter: 120 };
+const closelyInLarge = { call: 22, letter: 120 };
 
 export type Found = {
   question: SearchQuestion;

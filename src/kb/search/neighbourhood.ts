@@ -3,6 +3,7 @@ import { share } from "./places.ts";
 import type { SearchQuestion } from "./question.ts";
 import { isAsked } from "./tables.ts";
 import { buckets } from "./tally.ts";
+import type { Weighed } from "./weigh.ts";
 
 /** What the candidates of one question have among themselves: what all of them share tells none apart. */
 export type Neighbourhood = {
@@ -24,12 +25,22 @@ export function neighbourhoodOf(question: SearchQuestion, documents: readonly Se
   const pairs = new Map<number, number>();
   const words = new Map<number, number>();
   for (const { core, words: own } of nearest) {
-    for (const hash of core.hashes)
-      if (isAsked(question.asked, hash) && question.pairs[hash]) pairs.set(hash, (pairs.get(hash) ?? 0) + 1);
-    for (const hash of own.hashes)
-      if (isAsked(question.asked, hash) && question.words[hash]) words.set(hash, (words.get(hash) ?? 0) + 1);
+    countAsked(core, question.pairs, question.asked, pairs);
+    countAsked(own, question.words, question.asked, words);
   }
   return { pairs, words, nearest: nearest.length, placeTalk: placeTalkOf(question, documents) };
+}
+
+function countAsked(
+  { hashes, from, to }: Weighed,
+  table: Float32Array,
+  asked: Uint32Array,
+  counts: Map<number, number>,
+): void {
+  for (let at = from; at < to; at += 1) {
+    const hash = hashes[at] ?? 0;
+    if (isAsked(asked, hash) && table[hash]) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  }
 }
 
 /** Agencies answer in phrases of their own: what candidates of the asked place say more often than those of others. */
@@ -44,7 +55,9 @@ function placeTalkOf(question: SearchQuestion, documents: readonly SearchDocumen
     const isElsewhere = Number(document.places.size > 0) - isHere;
     let sum = 0;
     let seen = 0;
-    for (const hash of document.grams.hashes) {
+    const { hashes, from, to } = document.grams;
+    for (let at = from; at < to; at += 1) {
+      const hash = hashes[at] ?? 0;
       const inside = (hereCounts[hash] ?? 0) - isHere;
       const outside = (elsewhereCounts[hash] ?? 0) - isElsewhere;
       if (inside + outside < leastSeen) continue;
@@ -59,15 +72,20 @@ function placeTalkOf(question: SearchQuestion, documents: readonly SearchDocumen
 
 function countsOf(documents: readonly SearchDocument[]): Uint16Array {
   const counts = new Uint16Array(buckets);
-  for (const { grams } of documents) for (const hash of grams.hashes) counts[hash] = (counts[hash] ?? 0) + 1;
+  for (const { grams } of documents)
+    for (let at = grams.from; at < grams.to; at += 1) {
+      const hash = grams.hashes[at] ?? 0;
+      counts[hash] = (counts[hash] ?? 0) + 1;
+    }
   return counts;
 }
 
 /** Shares of the question that few of its candidates have. */
 export function localRarity(question: SearchQuestion, document: SearchDocument, near: Neighbourhood) {
-  const sumOf = (hashes: Int32Array, asked: Float32Array, counts: ReadonlyMap<number, number>) => {
+  const sumOf = ({ hashes, from, to }: Weighed, asked: Float32Array, counts: ReadonlyMap<number, number>) => {
     let sum = 0;
-    for (const hash of hashes) {
+    for (let at = from; at < to; at += 1) {
+      const hash = hashes[at] ?? 0;
       if (!isAsked(question.asked, hash)) continue;
       const weight = asked[hash] ?? 0;
       if (weight > 0) sum += Math.log((1 + near.nearest) / (1 + (counts.get(hash) ?? 0))) * Math.min(1, weight);
@@ -76,7 +94,7 @@ export function localRarity(question: SearchQuestion, document: SearchDocument, 
   };
   const scale = 4 * Math.sqrt(question.pairMass);
   return {
-    localPairs: sumOf(document.core.hashes, question.pairs, near.pairs) / scale,
-    localWords: sumOf(document.words.hashes, question.wordShares, near.words) / scale,
+    localPairs: sumOf(document.core, question.pairs, near.pairs) / scale,
+    localWords: sumOf(document.words, question.wordShares, near.words) / scale,
   };
 }

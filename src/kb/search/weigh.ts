@@ -1,10 +1,10 @@
 import type { Counted } from "./tally.ts";
 
-/** Hashes with a weight each. */
-export type Weighed = { hashes: Int32Array; weights: Float32Array };
-
-/** Where the pieces of one text stand on a sheet. */
+/** Where the pieces of one text stand on a sheet; `to` exclusive. */
 export type Stretch = { from: number; to: number };
+
+/** Hashes with a weight each: a stretch of arrays that all texts of an article share, since a view of its own for each is work to make and to let go. */
+export type Weighed = Stretch & { hashes: Int32Array; weights: Float32Array };
 
 /** All pieces of one article side by side: two arrays in place of many small ones, which are as much work as counting. */
 export type Sheet = { hashes: Int32Array; weights: Float32Array; used: number };
@@ -56,5 +56,5 @@ export function takeOff(sheet: Sheet): (stretch: Stretch) => Weighed {
   const hashes = sheet.hashes.slice(0, sheet.used);
   const weights = sheet.weights.slice(0, sheet.used);
   sheet.used = 0;
-  return ({ from, to }) => ({ hashes: hashes.subarray(from, to), weights: weights.subarray(from, to) });
+  return ({ from, to }) => ({ hashes, weights, from, to });
 }

@@ -117,7 +117,7 @@ const isClosedAsOrdinary = (rules: UrgencyRules, talk: Talk): boolean =>
 
 /** What is to come: a time ahead, or a condition (再不, 之前不). */
 const condition =
-  /再(?:不|敢|来|停|拖)|要是|谁(?:敢|再|要)|(?:之前|以前)[^。！？]{0,12}(?:不|没)|不(?:给|来|退|还|赔|管|解决)[^。！？，]{0,8}，?(?:我|俺)们?就(?!被|没|在|困|一直)/u;
+  /再(?:不|敢|来|停|拖)|要是(?=再|还|他|她|你|谁|不|没(?:人|个)|物业|公司|政府|社区)|谁(?:敢|再|要)|(?:之前|以前)[^。！？]{0,12}(?:不|没)|不(?:给|来|退|还|赔|管|解决)[^。！？，]{0,8}，?(?:我|俺)们?就(?!被|没|在|困|一直)/u;
 
 /** What a caller announced right before the agent treated it as urgent without a word of what it is: a threat in words of no list. What others said is told otherwise. */
 function announcedOf(

@@ -36,6 +36,7 @@ describe("前期处理", () => {
     "市民：我投诉卖假药的，去了医院说是过敏。",
     "市民：我投诉幼儿园，老师打了孩子，他说他自己摔的。",
     "市民：昨天晚上打的，从机场到家收我两百，我投诉司机。",
+    "市民：我找了个中介，中介不给退押金，我投诉。",
     "市民：我投诉司机，上了车司机说不打表。",
     "市民：我投诉网约车，到了地方他说要加二十。",
     "市民：我在路口给你们打的电话，我投诉楼下烧烤。",
@@ -123,7 +124,14 @@ describe("涉及对象", () => {
     ["市民：我投诉一条龙饭店的油烟，从三月份开始的。", "一条龙饭店"],
     ["市民：我投诉七台河市运输公司。", "七台河市运输公司"],
     ["市民：我在工地干活，管他要工资他不给，拖了半年，投诉包工头。", "包工头"],
+    ["市民：我们小区物业不修电梯，我投诉。", "小区物业"],
   ])("numbers in names stay, 管他要 names nobody: %s", (line, target) => {
     expect(draftOf(line).elements.target?.value).toBe(target);
+  });
+
+  test("what somebody is asked to do is no name of his", () => {
+    const told = draftOf("市民：楼下饭店天天放音响，大家都叫他关小点他不听，我投诉。");
+    expect(told.elements.target?.value).not.toContain("关小点");
+    expect(draftOf("市民：村里都叫他六指，天天半夜拉砂，我举报他。").elements.target?.value).toContain("六指");
   });
 });

@@ -15,7 +15,7 @@ const headMax = 6;
 const nameMax = 9;
 
 /** Marks and words of grammar: no name reaches over them. */
-const stop = /[，。！？、；：我俺咱你您他她它这那的在是把被让给跟和与从向往由于个些啥哪谁]/u;
+const stop = /[，。！？、；：我俺咱你您他她它们这那的在是把被让给跟和与从向往由于个些啥哪谁]/u;
 
 /** Words that stand before a name without a mark: 举报|鑫源电镀厂, 第三家|阿海水产, 进门左手|. */
 const lead =

@@ -61,6 +61,15 @@ describe("urgency", () => {
       expect(draftOf(greeting, line).urgentClass).toBe("极端天气");
   });
 
+  test.each([
+    ["市民：煤气漏了，满屋子味。", "坐席：请您千万不要开灯，马上到外面去，我马上上报。"],
+    ["市民：电梯困人了，里头三个人。", "坐席：请大家不要扒门，我马上紧急上报。"],
+    ["市民：我老公车翻沟里了，我现在下去把玻璃砸了拉他出来。", "坐席：请您千万不要下去，马上打122。"],
+  ])("danger is no threat, though it is told in like words: %s", (told, reply) => {
+    const draft = draftOf(greeting, told, reply);
+    expect([draft.urgentClass, draft.kind, draft.threatQuotes]).toEqual(["突发事件", "求助", []]);
+  });
+
   test("你们误会了 of somebody who means it takes nothing back", () => {
     const line = "市民：你们误会了我不是吓唬你们，今天再不给钱我就从楼上跳下去。";
     expect(draftOf(greeting, line).urgentClass).toBe("不稳定因素");

@@ -40,19 +40,17 @@ export function spokenClauses(talk: Talk): { spoken: SpokenClause; example: Exam
   });
 }
 
-/** From this confidence on words of a call that is urgent for another reason are a threat: of urgent calls without one left out of learning none. */
-const sureAt = 0.2;
-/** And where it is known that somebody threatens. */
+/** From this confidence on words are the threat, where it is known that somebody threatens. */
 const likelyAt = 0.02;
 
 /**
- * The words of an urgent call in which no rule hears a threat, and people heard one in calls like it (附录C.4); null where the call
- * is not urgent, and without a model: the rules then stand alone.
+ * The threat of a call known to be about one (不稳定因素) in which no rule hears the words, and people heard them in calls like it (附录C.4).
+ * Null without a model: the rules then stand alone. A gas leak or a rescue is urgent in like words, so the model makes no class.
  */
 export function learnedThreat(talk: Talk, { urgent, urgentClass }: Urgency, model = shippedModel()): Threat | null {
-  if (urgent !== "紧急" || !model) return null;
+  if (urgent !== "紧急" || urgentClass !== "不稳定因素" || !model) return null;
   const surest = surestClause(talk, model);
-  if (!surest || surest.confidence < (urgentClass === "不稳定因素" ? likelyAt : sureAt)) return null;
+  if (!surest || surest.confidence < likelyAt) return null;
   const { turn, clause, sentence } = surest.spoken;
   const { start, end } = sentence.end - sentence.start <= spanMax ? sentence : clause;
   return { turn, start, end: Math.min(end, start + spanMax), reported: false };

@@ -122,13 +122,21 @@ function withScope(urgency: Urgency, scope: ScopeDecision): Urgency {
   return { ...urgency, urgent: "紧急", urgentClass: scope.urgentClass, why: scope.why };
 }
 
-/** The threats of an urgent call; where somebody threatens in words that no rule quotes, those the model finds, to be looked at by a person. */
-function withThreats(talk: Talk, urgency: Urgency): { urgency: Urgency; threats: Threat[] } {
+/** The threats of an urgent call; one that no rule hears and the model does makes its class where no words did, to be looked at by a person. */
+function withThreats(
+  rules: DraftRules,
+  talk: Talk,
+  heard: Urgency,
+  scope: ScopeDecision,
+): { urgency: Urgency; threats: Threat[] } {
+  const urgency = withScope(heard, scope);
   const threats = threatsOf(talk, urgency.heard);
-  const learned = threats.length > 0 ? null : learnedThreat(talk, urgency);
+  const learned = threats.length > 0 ? null : learnedThreat(talk, heard);
   if (!learned) return { urgency, threats };
-  const why = `${urgency.why}；像过去通话里的扬言，请核对原话：“${threatQuote(learned)}”`;
-  return { urgency: { ...urgency, why }, threats: [learned] };
+  const urgentClass = "不稳定因素";
+  const clause = rules.urgency.classes.find((each) => each.urgentClass === urgentClass)?.clause ?? urgentClass;
+  const why = `${clause}（像过去通话里的扬言，请核对原话）：“${threatQuote(learned)}”`;
+  return { urgency: { ...urgency, urgentClass, why }, threats: [learned] };
 }
 
 /**
@@ -140,7 +148,7 @@ export function draftFromCall(rules: DraftRules, call: Call): Draft {
   const restatement = bestRestatement(findRestatements(talk));
   const heard = urgencyOf(rules.urgency, talk, restatement, call.startedAt);
   const scope = withLine(rules, talk, scopeOf(rules, talk, restatement), heard);
-  const { urgency, threats } = withThreats(talk, withScope(heard, scope));
+  const { urgency, threats } = withThreats(rules, talk, heard, scope);
   const kind = kindOf(rules.kinds, talk, restatement, {
     urgentClass: urgency.urgentClass,
     threatens: threatens(talk, threats),

@@ -40,17 +40,18 @@ export function spokenClauses(talk: Talk): { spoken: SpokenClause; example: Exam
   });
 }
 
-/** From this confidence on words are the threat, where it is known that somebody threatens. */
-const likelyAt = 0.02;
+/** From this confidence on words are a threat: where it is known that somebody threatens, and where the agent calls urgent what fits no class. */
+const threatFrom = { unstable: 0.05, unnamed: 0.35 };
 
 /**
- * The threat of a call known to be about one (不稳定因素) in which no rule hears the words, and people heard them in calls like it (附录C.4).
- * Null without a model: the rules then stand alone. A gas leak or a rescue is urgent in like words, so the model makes no class.
+ * The threat of an urgent call in which no rule hears one, and people heard one in calls like it (附录C.4). Null where words are heard that
+ * make it urgent for another reason (a gas leak or a rescue is told in like words), and without a model: the rules then stand alone.
  */
-export function learnedThreat(talk: Talk, { urgent, urgentClass }: Urgency, model = shippedModel()): Threat | null {
-  if (urgent !== "紧急" || urgentClass !== "不稳定因素" || !model) return null;
+export function learnedThreat(talk: Talk, urgency: Urgency, model = shippedModel()): Threat | null {
+  const isUnstable = urgency.urgentClass === "不稳定因素";
+  if (urgency.urgent !== "紧急" || !model || (!isUnstable && urgency.heard.length > 0)) return null;
   const surest = surestClause(talk, model);
-  if (!surest || surest.confidence < likelyAt) return null;
+  if (!surest || surest.confidence < (isUnstable ? threatFrom.unstable : threatFrom.unnamed)) return null;
   const { turn, clause, sentence } = surest.spoken;
   const { start, end } = sentence.end - sentence.start <= spanMax ? sentence : clause;
   return { turn, start, end: Math.min(end, start + spanMax), reported: false };

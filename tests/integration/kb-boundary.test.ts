@@ -92,7 +92,7 @@ async function confirmAll(): Promise<void> {
 }
 afterAll(() => services.close());
 
-test("in 10,000 questions around the boundary moments nobody gets an expired, unpublished, retired or other-region article", async () => {
+test("in 3,000 questions around the boundary moments nobody gets an expired, unpublished, retired or other-region article", async () => {
   const edges = lives.flatMap(({ from, until, turn, retired }) =>
     [from, until, turn, retired].filter((edge) => edge !== null),
   );
@@ -111,7 +111,7 @@ test("in 10,000 questions around the boundary moments nobody gets an expired, un
       else wrong.push(`${externalId} 第${version}版 ${asked.at} ${region}，应为 ${right}`);
     }
   };
-  for (let n = 0; n < 10_000; n += 10) await Promise.all(Array.from({ length: 10 }, ask));
+  for (let n = 0; n < 3_000; n += 10) await Promise.all(Array.from({ length: 10 }, ask));
   expect(wrong).toEqual([]);
   expect(answered).toBeGreaterThan(5_000);
 }, 1_200_000);

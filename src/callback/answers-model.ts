@@ -5,7 +5,7 @@ import {
   type FeatureSettings,
   type Model,
   Packed,
-  readShipped,
+  shippedOnce,
   unpackModel,
 } from "../platform/learn/index.ts";
 
@@ -38,17 +38,8 @@ export function answerByModel(
   return byRules !== null && confidence < sureOfOther ? byRules : label;
 }
 
-let shipped: AnswersModel | null | undefined;
-
-/** The model that ships with the program, read when first asked for; null where the file is not there: the rules then stand alone. */
-export function shippedAnswersModel(): AnswersModel | null {
-  if (shipped !== undefined) return shipped;
-  const file = readShipped("answers/weights.json");
-  if (file === null) {
-    shipped = null;
-    return shipped;
-  }
+/** The model that ships with the program. */
+export const shippedAnswersModel = shippedOnce("answers/weights.json", (file): AnswersModel => {
   const { contacted, resolved } = AnswerWeights.parse(file);
-  shipped = { contacted: unpackModel(contacted), resolved: unpackModel(resolved) };
-  return shipped;
-}
+  return { contacted: unpackModel(contacted), resolved: unpackModel(resolved) };
+});

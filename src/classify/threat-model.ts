@@ -5,7 +5,7 @@ import {
   type FeatureSettings,
   type Model,
   Packed,
-  readShipped,
+  shippedOnce,
   unpackModel,
 } from "../platform/learn/index.ts";
 import { type Clause, clausesOf, sentencesOf } from "../platform/text/index.ts";
@@ -23,6 +23,11 @@ export const ordinary = "无";
 /** The file models/threat/weights.json: what scripts/train-threat.ts writes. */
 export const ThreatWeights = z.object({ version: z.literal(1), trainedRows: z.int(), clauses: Packed });
 export type ThreatWeights = z.infer<typeof ThreatWeights>;
+
+const shippedModel = shippedOnce(
+  "threat/weights.json",
+  (file): Model => unpackModel(ThreatWeights.parse(file).clauses),
+);
 
 /** A clause of the caller with the sentence it stands in. */
 export type SpokenClause = { readonly turn: Turn; readonly clause: Clause; readonly sentence: Clause };
@@ -63,14 +68,4 @@ export function surestClause(talk: Talk, model: Model): { spoken: SpokenClause; 
   return spokenClauses(talk)
     .map(({ spoken, example }) => ({ spoken, confidence: confidencesOf(model, example)[place] ?? 0 }))
     .sort((one, other) => other.confidence - one.confidence)[0];
-}
-
-let shipped: Model | null | undefined;
-
-/** The model that ships with the program, read when first asked for. */
-function shippedModel(): Model | null {
-  if (shipped !== undefined) return shipped;
-  const file = readShipped("threat/weights.json");
-  shipped = file === null ? null : unpackModel(ThreatWeights.parse(file).clauses);
-  return shipped;
 }

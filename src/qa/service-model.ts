@@ -4,7 +4,7 @@ import {
   type FeatureSettings,
   type Model,
   Packed,
-  readShipped,
+  shippedOnce,
   unpackModel,
 } from "../platform/learn/index.ts";
 
@@ -18,15 +18,10 @@ export const ordinaryLine = "无";
 export const ServiceWeights = z.object({ version: z.literal(1), trainedRows: z.int(), lines: Packed });
 export type ServiceWeights = z.infer<typeof ServiceWeights>;
 
-let shipped: Model | null | undefined;
-
-/** The model that ships with the program, read when first asked for; null where the file is not there: the rules then stand alone. */
-function shippedModel(): Model | null {
-  if (shipped !== undefined) return shipped;
-  const file = readShipped("service/weights.json");
-  shipped = file === null ? null : unpackModel(ServiceWeights.parse(file).lines);
-  return shipped;
-}
+const shippedModel = shippedOnce(
+  "service/weights.json",
+  (file): Model => unpackModel(ServiceWeights.parse(file).lines),
+);
 
 /** From this confidence on the model's word is looked at where the rules are silent, and from the next it stands by itself. */
 const heardAt = 0.5;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type FeatureSettings, type Model, Packed, readShipped, unpackModel } from "../platform/learn/index.ts";
+import { type FeatureSettings, type Model, Packed, shippedOnce, unpackModel } from "../platform/learn/index.ts";
 
 /** How the shipped weights read sentences; scripts/train-wording.ts trains with the same. */
 export const wordingSettings: FeatureSettings = { gramLengthMax: 4, withWords: false, withMarks: true, hashBits: 18 };
@@ -37,12 +37,5 @@ export function wordingModelOf(file: unknown): WordingModel {
   };
 }
 
-let shipped: WordingModel | null | undefined;
-
-/** The model that ships with the program, read when first asked for; null where the file is not there: the rules then stand alone. */
-export function shippedWordingModel(): WordingModel | null {
-  if (shipped !== undefined) return shipped;
-  const file = readShipped("wording/weights.json");
-  shipped = file === null ? null : wordingModelOf(file);
-  return shipped;
-}
+/** The model that ships with the program. */
+export const shippedWordingModel = shippedOnce("wording/weights.json", wordingModelOf);

@@ -5,6 +5,6 @@ export type { TrainOptions } from "./fit-rows.ts";
 export type { Classification, Example, FeatureSettings, LabelledExample, Model } from "./model.ts";
 export { defaultSettings } from "./model.ts";
 export { Packed, packModel, unpackModel } from "./pack.ts";
-export { readShipped } from "./read-shipped.ts";
+export { readShipped, shippedOnce } from "./read-shipped.ts";
 export { type Training, trainClassifier } from "./train-classifier.ts";
 export { type TrainReport, trainNamed } from "./train-named.ts";

@@ -10,3 +10,17 @@ export function readShipped(name: string): unknown {
     if (dirname(folder) === folder) return null;
   }
 }
+
+/**
+ * What ships with the program, read and made ready by `read` when it is first asked for; null where the file is not there: the rules then stand
+ * alone. Throws what `read` throws of a damaged file.
+ */
+export function shippedOnce<Made>(name: string, read: (file: unknown) => Made): () => Made | null {
+  let made: Made | null | undefined;
+  return () => {
+    if (made !== undefined) return made;
+    const file = readShipped(name);
+    made = file === null ? null : read(file);
+    return made;
+  };
+}

@@ -1,91 +1,155 @@
-// npm run bench -- scripts/train-threat.ts
-// Makes models/threat/weights.json: which clauses of a caller are a threat (附录C.4), learned from the tuning calls of evals/inbound, where people
-// wrote the words to be quoted. Prints for confidences what it finds in sets left out of learning: threats whose quote score.py would take,
-// and other urgent and ordinary calls in which it would hear one.
+// npm run bench -- scripts/train-threat.ts [--without SET]
+// Makes models/threat/weights.json: which words of a caller tell of a threat (附录C.4) and where they begin and end, learned from the words that
+// people quoted in the tuning calls of evals/inbound and the teaching calls of evals/teach. Prints what it hears and quotes in sets left out of
+// learning. With --without a set is left out of the weights too, for measuring the whole engine on it.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
 import { textF1 } from "../evals/scorers.ts";
 import { readTalk, type Talk } from "../src/classify/talk/talk.ts";
-import {
-  ordinary,
-  type SpokenClause,
-  spokenClauses,
-  surestClause,
-  type ThreatWeights,
-  threatening,
-  threatSettings,
-} from "../src/classify/threat-model.ts";
+import { holdsThreat, quotedThreats, readThreats, type ThreatWeights } from "../src/classify/threat-model.ts";
+import { type SignedTurn, signedTurns } from "../src/classify/threat-signs.ts";
 import { Call } from "../src/orders/index.ts";
-import { type LabelledExample, packModel, trainClassifier } from "../src/platform/learn/index.ts";
+import { packNumbers } from "../src/platform/learn/index.ts";
 import { loadRules } from "../src/platform/rules/index.ts";
 import { plainText } from "../src/platform/text/index.ts";
+import { fitChain, type MarkedTurn } from "./fit-chain.ts";
 
-type Sample = { group: number; talk: Talk; quotes: string[]; isUrgent: boolean; rows: LabelledExample[] };
+type Sample = { set: string; call: Call; quotes: string[]; isUrgent: boolean; turns: MarkedTurn[] };
 
-const groups = 6;
 const alike = 0.6;
-const options = { settings: threatSettings, rowsMin: 3, errorCost: 3, balance: 0.5, folds: 3, seed: 1 };
+const talksWeight = 2;
+const floors = [0.03, 0.1, 0.3];
+const options = { rounds: 8, rate: 0.05, seed: 1 };
+const { values } = parseArgs({ options: { without: { type: "string" } } });
 const rules = loadRules("rules", "yunling");
-const samples = readdirSync("evals/inbound")
-  .filter((name) => name.startsWith("tune-"))
-  .sort()
-  .flatMap((name, at) =>
-    readFileSync(`evals/inbound/${name}`, "utf8")
-      .split("\n")
-      .filter(Boolean)
-      .map((line) => read(line, at % groups)),
-  );
+const samples = [...filesOf("evals/inbound", "tune-"), ...filesOf("evals/teach", "threat-")].flatMap(read);
+const talks = readTalks("models/threat/talks.txt");
+const sets = [...new Set(samples.map(({ set }) => set))];
 
-const heard = Array.from({ length: groups }, (_, group) => {
-  const { model } = trainClassifier(
-    samples.filter((each) => each.group !== group).flatMap(({ rows }) => rows),
-    options,
-  );
-  return samples
-    .filter((each) => each.group === group)
-    .map((sample) => ({ sample, surest: surestClause(sample.talk, model) }));
-}).flat();
-const shareOf = (from: typeof heard, is: (each: (typeof heard)[number]) => boolean): number =>
-  Math.round((1000 * from.filter(is).length) / from.length) / 1000;
-const threats = heard.filter(({ sample }) => sample.quotes.length > 0);
-const others = heard.filter(({ sample }) => sample.quotes.length === 0);
-const isQuoted = ({ sample, surest }: (typeof heard)[number]): boolean =>
-  sample.quotes.some((quote) => textF1(surest?.spoken.sentence.text ?? "", quote) >= alike);
-console.log(threats.length, "calls with threats; quoted by the surest clause:", shareOf(threats, isQuoted));
-for (const floor of [0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7]) {
-  const isHeard = ({ surest }: (typeof heard)[number]) => (surest?.confidence ?? 0) >= floor;
-  const urgent = others.filter(({ sample }) => sample.isUrgent);
-  const calm = others.filter(({ sample }) => !sample.isUrgent);
-  console.log(floor, {
-    found: shareOf(threats, (each) => isHeard(each) && isQuoted(each)),
-    urgent: shareOf(urgent, isHeard),
-    calm: shareOf(calm, isHeard),
-  });
+const results = sets.map((set) => resultOf(set));
+if (process.env.QUICK !== "1")
+  for (const result of results.filter(({ threats }) => threats > 9)) console.log(JSON.stringify(result));
+const sum = (key: keyof Omit<(typeof results)[number], "set" | "heard" | "falselyHeard">): number =>
+  results.reduce((total, result) => total + result[key], 0);
+console.log("all sets, each left out:", sum("threats"), "calls with threats, all quoted right in", sum("quoted"));
+console.log(
+  "taken for a threat:",
+  sum("told"),
+  "and falsely",
+  sum("falselyTold"),
+  "- not urgent",
+  sum("calmTold"),
+  "- of",
+  sum("others"),
+);
+for (const [at, floor] of floors.entries()) {
+  const heard = results.reduce((total, result) => total + (result.heard[at] ?? 0), 0);
+  const falsely = results.reduce((total, result) => total + (result.falselyHeard[at] ?? 0), 0);
+  console.log(`from likelihood ${floor}: heard`, heard, "and falsely", falsely, "of", sum("others"));
 }
 
-const rows = samples.flatMap((sample) => sample.rows);
-const { model, validation } = trainClassifier(rows, options);
-console.log(rows.length, "clauses; held out:", JSON.stringify(validation));
-const weights: ThreatWeights = { version: 1, trainedRows: rows.length, clauses: packModel(model) };
+const taught = samples.filter(({ set }) => set !== values.without);
+const { size, text } = packNumbers(weightsOf(taught));
+const weights: ThreatWeights = { version: 2, trainedCalls: taught.length, size, weights: text };
 writeFileSync("models/threat/weights.json", `${JSON.stringify(weights)}\n`);
 
-function read(line: string, group: number): Sample {
-  const sample = JSON.parse(line);
-  const talk = readTalk(Call.parse(sample), rules.listening);
-  const quotes: string[] = sample.gold.threatQuotes;
-  const rows = spokenClauses(talk).map(({ spoken, example }) => ({
-    example,
-    label: isOf(spoken, quotes) ? threatening : ordinary,
-  }));
-  return { group, talk, quotes, isUrgent: sample.gold.urgent === "紧急", rows };
+function filesOf(folder: string, start: string): string[] {
+  const names = readdirSync(folder).filter((name) => name.startsWith(start) && name.endsWith(".jsonl"));
+  return names.sort().map((name) => `${folder}/${name}`);
 }
 
-/** Half of the clause stands in a quote, or the quote in the clause. */
-function isOf({ turn, clause }: SpokenClause, quotes: readonly string[]): boolean {
-  return quotes.some((quote) => {
-    const plain = plainText(quote);
-    const from = turn.text.indexOf(plain);
-    if (from < 0 || plain === "") return false;
-    const shared = Math.min(clause.end, from + plain.length) - Math.max(clause.start, from);
-    return 2 * shared >= Math.min(clause.end - clause.start, plain.length);
+function read(file: string): Sample[] {
+  const set = file.replace(/.*\/|\.jsonl/gu, "");
+  const lines = readFileSync(file, "utf8").split("\n").filter(Boolean);
+  return lines.map((line) => {
+    const sample = JSON.parse(line);
+    const call = Call.parse(sample);
+    const quotes: string[] = sample.gold.threatQuotes;
+    const turns = signedTurns(talkOf(call)).map((signed) => ({ signed, states: statesOf(signed, quotes) }));
+    return { set, call, quotes, isUrgent: sample.gold.urgent === "紧急", turns };
   });
+}
+
+/** Talks of two turns, the words to be quoted in 【】. */
+function readTalks(file: string): MarkedTurn[] {
+  const lines = readFileSync(file, "utf8")
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"));
+  return lines.flatMap((line, at) => {
+    const [told = "", reply = ""] = line.split(" | ");
+    const quotes = [...told.matchAll(/【(.*?)】/gu)].map(([, quote = ""]) => quote);
+    const call = Call.parse({
+      id: `talk-${at}`,
+      direction: "inbound",
+      startedAt: "2026-06-15T10:00:00+08:00",
+      callerNumber: "",
+      agentId: "",
+      utterances: [told.replaceAll(/[【】]/gu, ""), reply].map((text, i) => {
+        return { i, speaker: i === 0 ? "citizen" : "agent", startMs: i * 5000, endMs: i * 5000 + 4000, text };
+      }),
+    });
+    return signedTurns(talkOf(call)).map((signed) => ({ signed, states: statesOf(signed, quotes) }));
+  });
+}
+
+function talkOf(call: Call): Talk {
+  return readTalk(call, rules.listening);
+}
+
+/** A piece is part of a quote when half of it is. */
+function statesOf({ turn, units }: SignedTurn, quotes: readonly string[]): number[] {
+  const states = units.map(() => 0);
+  for (const quote of quotes.map(plainText)) {
+    const from = turn.text.indexOf(quote);
+    if (from < 0 || quote === "") continue;
+    const shared = ({ start, end }: { start: number; end: number }): number =>
+      Math.min(end, from + quote.length) - Math.max(start, from);
+    const inside = units.flatMap(({ unit }, at) => (2 * shared(unit) >= unit.end - unit.start ? [at] : []));
+    inside.forEach((at, order) => {
+      states[at] = order === 0 ? 1 : 2;
+    });
+  }
+  return states;
+}
+
+function weightsOf(from: readonly Sample[]): Float32Array {
+  return fitChain(
+    [...from.flatMap(({ turns }) => turns), ...Array.from({ length: talksWeight }, () => talks).flat()],
+    options,
+  );
+}
+
+function resultOf(set: string) {
+  const learned = weightsOf(samples.filter((sample) => sample.set !== set));
+  const held = samples
+    .filter((sample) => sample.set === set)
+    .map((sample) => {
+      const talk = talkOf(sample.call);
+      const reading = readThreats(talk, learned);
+      const words = reading
+        ? quotedThreats(talk, reading).map(({ turn, start, end }) => turn.text.slice(start, end))
+        : [];
+      const isRight = sample.quotes.every((quote) => words.some((each) => textF1(each, quote) >= alike));
+      return {
+        sample,
+        isRight,
+        isHeld: reading !== null && holdsThreat(talk, reading),
+        likelihood: reading?.likelihood ?? 0,
+      };
+    });
+  const threats = held.filter(({ sample }) => sample.quotes.length > 0);
+  const others = held.filter(({ sample }) => sample.quotes.length === 0);
+  const from = (all: typeof held): number[] =>
+    floors.map((floor) => all.filter(({ likelihood }) => likelihood >= floor).length);
+  return {
+    set,
+    threats: threats.length,
+    quoted: threats.filter(({ isRight }) => isRight).length,
+    told: threats.filter(({ isHeld }) => isHeld).length,
+    falselyTold: others.filter(({ isHeld }) => isHeld).length,
+    calmTold: others.filter(({ sample, isHeld }) => isHeld && !sample.isUrgent).length,
+    heard: from(threats),
+    others: others.length,
+    falselyHeard: from(others),
+  };
 }

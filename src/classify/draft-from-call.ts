@@ -13,7 +13,7 @@ import { type Place, placeOf } from "./elements/place.ts";
 import { priorHandlingOf } from "./elements/prior-handling.ts";
 import { targetOf } from "./elements/target.ts";
 import type { Heard } from "./elements/target-features.ts";
-import { type Threat, threatElements, threatQuote, threatsOf } from "./elements/threat.ts";
+import { type Threat, threatElements, threatQuote } from "./elements/threat.ts";
 import { timeOf } from "./elements/time.ts";
 import { kindOf } from "./kind.ts";
 import { missingElements } from "./missing.ts";
@@ -22,8 +22,8 @@ import { wishesSecrecy } from "./secrecy.ts";
 import { summaryOf } from "./summary.ts";
 import { bestRestatement, findRestatements, matterOf, type Restatement } from "./talk/restatement.ts";
 import { askedAbout, readTalk, type Talk, type Topic } from "./talk/talk.ts";
-import { learnedThreat } from "./threat-model.ts";
 import { threatens } from "./threat-owner.ts";
+import { threatsHeard } from "./threats-heard.ts";
 import { titleOf } from "./title.ts";
 import { type Urgency, urgencyOf } from "./urgency.ts";
 
@@ -122,21 +122,13 @@ function withScope(urgency: Urgency, scope: ScopeDecision): Urgency {
   return { ...urgency, urgent: "紧急", urgentClass: scope.urgentClass, why: scope.why };
 }
 
-/** The threats of an urgent call; one that no rule hears and the model does makes its class where no words did, to be looked at by a person. */
-function withThreats(
-  rules: DraftRules,
-  talk: Talk,
-  heard: Urgency,
-  scope: ScopeDecision,
-): { urgency: Urgency; threats: Threat[] } {
-  const urgency = withScope(heard, scope);
-  const threats = threatsOf(talk, urgency.heard);
-  const learned = threats.length > 0 ? null : learnedThreat(talk, heard);
-  if (!learned) return { urgency, threats };
+/** What makes a call 不稳定因素 by words that are like threats of past calls: a person has to look at them. */
+function likeThreats(rules: DraftRules, urgency: Urgency, threat: Threat | undefined): Urgency {
   const urgentClass = "不稳定因素";
+  if (urgency.urgentClass === urgentClass || !threat) return urgency;
   const clause = rules.urgency.classes.find((each) => each.urgentClass === urgentClass)?.clause ?? urgentClass;
-  const why = `${clause}（像过去通话里的扬言，请核对原话）：“${threatQuote(learned)}”`;
-  return { urgency: { ...urgency, urgentClass, why }, threats: [learned] };
+  const why = `${clause}（像过去通话里的扬言，请核对原话）：“${threatQuote(threat)}”`;
+  return { ...urgency, urgent: "紧急", urgentClass, why };
 }
 
 /**
@@ -148,7 +140,8 @@ export function draftFromCall(rules: DraftRules, call: Call): Draft {
   const restatement = bestRestatement(findRestatements(talk));
   const heard = urgencyOf(rules.urgency, talk, restatement, call.startedAt);
   const scope = withLine(rules, talk, scopeOf(rules, talk, restatement), heard);
-  const { urgency, threats } = withThreats(rules, talk, heard, scope);
+  const threats = threatsHeard(talk, withScope(heard, scope));
+  const urgency = likeThreats(rules, withScope(heard, scope), threats[0]);
   const kind = kindOf(rules.kinds, talk, restatement, {
     urgentClass: urgency.urgentClass,
     threatens: threatens(talk, threats),

@@ -1,71 +1,112 @@
 import { z } from "zod";
-import {
-  confidencesOf,
-  type Example,
-  type FeatureSettings,
-  type Model,
-  Packed,
-  shippedOnce,
-  unpackModel,
-} from "../platform/learn/index.ts";
-import { type Clause, clausesOf, sentencesOf } from "../platform/text/index.ts";
+import { shippedOnce, unpackNumbers } from "../platform/learn/index.ts";
+import { says } from "../platform/rules/index.ts";
 import { spanMax, type Threat } from "./elements/threat.ts";
 import type { Talk, Turn } from "./talk/talk.ts";
-import type { Urgency } from "./urgency.ts";
-
-/** How the shipped weights read clauses of a caller; scripts/train-threat.ts trains with the same. */
-export const threatSettings: FeatureSettings = { gramLengthMax: 3, withWords: false, withMarks: false, hashBits: 16 };
-
-/** The labels of a clause. */
-export const threatening = "威胁";
-export const ordinary = "无";
+import { likelihoodOf, type Scores, type Span, scoresOf, spansOf } from "./threat-chain.ts";
+import { places, type SignedTurn, signedTurns } from "./threat-signs.ts";
 
 /** The file models/threat/weights.json: what scripts/train-threat.ts writes. */
-export const ThreatWeights = z.object({ version: z.literal(1), trainedRows: z.int(), clauses: Packed });
+export const ThreatWeights = z.object({
+  version: z.literal(2),
+  trainedCalls: z.int(),
+  size: z.number().positive(),
+  weights: z.string(),
+});
 export type ThreatWeights = z.infer<typeof ThreatWeights>;
 
-const shippedModel = shippedOnce(
-  "threat/weights.json",
-  (file): Model => unpackModel(ThreatWeights.parse(file).clauses),
-);
+const shippedWeights = shippedOnce("threat/weights.json", (file): Float32Array => {
+  const { weights, size } = ThreatWeights.parse(file);
+  const numbers = unpackNumbers(weights, size);
+  if (numbers.length !== places) throw new Error("models/threat/weights.json does not fit the signs: train it anew");
+  return numbers;
+});
 
-/** A clause of the caller with the sentence it stands in. */
-export type SpokenClause = { readonly turn: Turn; readonly clause: Clause; readonly sentence: Clause };
+type ReadTurn = { readonly signed: SignedTurn; readonly scores: Scores; readonly likelihood: number };
 
-/** All clauses of the caller, and how each is read: with what the agent says to it. */
-export function spokenClauses(talk: Talk): { spoken: SpokenClause; example: Example }[] {
-  return talk.citizen.flatMap((turn) => {
-    const reply = talk.agent.find(({ at }) => at > turn.at)?.text ?? "";
-    return sentencesOf(turn.text).flatMap((sentence) =>
-      clausesOf(sentence.text).map(({ text, start, end }) => {
-        const clause = { text, start: sentence.start + start, end: sentence.start + end };
-        return { spoken: { turn, clause, sentence }, example: { fields: [text, reply] } };
-      }),
-    );
+/** How a model hears the turns of the caller. */
+export type ThreatReading = { readonly turns: readonly ReadTurn[]; readonly likelihood: number };
+
+const readings = new WeakMap<Talk, ThreatReading>();
+
+/** How likely the caller's turns tell of a threat (附录C.4), 0 to 1 each, and the likeliest of them; null without a model: the rules then stand alone. */
+export function readThreats(talk: Talk, weights: Float32Array | null = shippedWeights()): ThreatReading | null {
+  if (!weights) return null;
+  const known = readings.get(talk);
+  if (known) return known;
+  const turns = signedTurns(talk).map((signed) => {
+    const scores = scoresOf(signed, weights);
+    return { signed, scores, likelihood: likelihoodOf(scores) };
   });
+  const reading = { turns, likelihood: turns.reduce((most, turn) => Math.max(most, turn.likelihood), 0) };
+  readings.set(talk, reading);
+  return reading;
 }
 
-/** From this confidence on words are a threat: where it is known that somebody threatens, and where the agent calls urgent what fits no class. */
-const threatFrom = { unstable: 0.05, unnamed: 0.35 };
+/** In how many ways the agent answers as one does who has heard a threat. */
+export const heedsOf = ({ agent, listening }: Talk): number =>
+  Object.values(listening.threatParts.heeds).filter((words) => agent.some(({ text }) => says(words, text))).length;
 
 /**
- * The threat of an urgent call in which no rule hears one, and people heard one in calls like it (附录C.4). Null where words are heard that
- * make it urgent for another reason (a gas leak or a rescue is told in like words), and without a model: the rules then stand alone.
+ * From this likelihood on a call holds a threat, by how many ways the agent answers as one does who has heard one: in none, in one, in more.
+ * Where rules hear words of a threat less will do.
  */
-export function learnedThreat(talk: Talk, urgency: Urgency, model = shippedModel()): Threat | null {
-  const isUnstable = urgency.urgentClass === "不稳定因素";
-  if (urgency.urgent !== "紧急" || !model || (!isUnstable && urgency.heard.length > 0)) return null;
-  const surest = surestClause(talk, model);
-  if (!surest || surest.confidence < (isUnstable ? threatFrom.unstable : threatFrom.unnamed)) return null;
-  const { turn, clause, sentence } = surest.spoken;
-  const { start, end } = sentence.end - sentence.start <= spanMax ? sentence : clause;
-  return { turn, start, end: Math.min(end, start + spanMax), reported: false };
+const floors = { unheard: [1, 0.15, 0.045], ruled: [0.02, 0.02, 0.008] };
+
+/** Whether a call holds a threat as the model reads it; `isRuled` says that the rules hear words of one. */
+export function holdsThreat(talk: Talk, { likelihood }: ThreatReading, isRuled = false): boolean {
+  const floor = (isRuled ? floors.ruled : floors.unheard)[Math.min(heedsOf(talk), 2)] ?? 1;
+  return likelihood >= floor;
 }
 
-/** The clause that the model holds for a threat most surely. */
-export function surestClause(talk: Talk, model: Model): { spoken: SpokenClause; confidence: number } | undefined {
-  const place = model.labels.indexOf(threatening);
-  return spokenClauses(talk)
-    .map(({ spoken, example }) => ({ spoken, confidence: confidencesOf(model, example)[place] ?? 0 }))
-    .sort((one, other) => other.confidence - one.confidence)[0];
+/** So much more a threat counts where it is known that somebody threatens, and each of its pieces with it; raised by steps until one is found. */
+const lift = { from: 2.5, step: 0.25, to: 16, inside: 0.2 };
+
+/**
+ * The words of the threats of a call in which somebody threatens: what a person would quote. With `isSure` at least one, unless nobody says
+ * anything.
+ */
+export function quotedThreats(talk: Talk, { turns }: ThreatReading, isSure = true): Threat[] {
+  for (let more = lift.from; more <= (isSure ? lift.to : lift.from); more += lift.step) {
+    const found = turns.flatMap(({ signed, scores }) =>
+      rangesOf(signed, spansOf(scores, more, lift.inside * more)).flatMap(({ start, end }) =>
+        threatFrom(talk, signed.turn, start, end),
+      ),
+    );
+    if (found.length > 0) return found;
+  }
+  return [];
 }
+
+type Range = { readonly start: number; readonly end: number };
+
+/** The spans in characters; what only a pause parts is one. */
+function rangesOf({ units }: SignedTurn, spans: readonly Span[]): Range[] {
+  const ranges: Range[] = [];
+  for (const { first, last } of spans) {
+    const start = units[first]?.unit.start ?? 0;
+    const end = units[last]?.unit.end ?? start;
+    const before = ranges.at(-1);
+    if (before?.end === start) ranges[ranges.length - 1] = { start: before.start, end };
+    else ranges.push({ start, end });
+  }
+  return ranges;
+}
+
+const marks = /[“”"'‘’、：（）\s]/u;
+
+function threatFrom(talk: Talk, turn: Turn, from: number, to: number): Threat[] {
+  let start = from;
+  let end = Math.min(to, from + spanMax);
+  while (start < end && marks.test(turn.text.charAt(start))) start += 1;
+  while (end > start && marks.test(turn.text.charAt(end - 1))) end -= 1;
+  const lead =
+    turn.text
+      .slice(Math.max(0, start - tellerReach), start)
+      .split(/[。！？]/u)
+      .at(-1) ?? "";
+  return end > start ? [{ turn, start, end, reported: says(talk.listening.threatParts.tells, lead) }] : [];
+}
+
+/** Who tells of somebody else's words says so right before them, in characters. */
+const tellerReach = 14;

@@ -3,6 +3,7 @@ import { everyMatch, firstMatch, type PartRules, says } from "../platform/rules/
 import { findTimes } from "../platform/text/index.ts";
 import type { Restatement } from "./talk/restatement.ts";
 import type { Talk, Turn } from "./talk/talk.ts";
+import { holdsThreat, readThreats } from "./threat-model.ts";
 import { frameOf } from "./urgency-frames.ts";
 
 type UrgencyRules = PartRules["urgency"];
@@ -23,6 +24,16 @@ type Framed = { readonly words: string; readonly frame: string };
 
 /** An agent may have missed it: whoever reads the order sees the words. */
 const passedOver = "坐席听后没有按紧急处理，请核对原话";
+
+/** Words of threats in a call that is unlike any in which people heard one. */
+const unlikeThreats = "不像过去通话里的扬言，请核对原话";
+/** Whether a model hears a threat as well; without one the rules stand alone. */
+function isLikeThreats(talk: Talk): boolean {
+  const reading = readThreats(talk);
+  return !reading || holdsThreat(talk, reading, true);
+}
+
+const threatens = ({ signal }: Heard): boolean => signal.threat === true || signal.reported === true;
 
 /** How far words reach that a signal must not stand beside. */
 const before = 16;
@@ -189,7 +200,11 @@ export function urgencyOf(
   const nextOf = (turn: Turn): string => unaskedNext(rules, talk, turn);
   const dissuaded = dissuadedTurns(rules, talk);
   const hearIn = (signal: Signal, turns: readonly Turn[]): Heard[] =>
-    hearSignal(rules, signal, turns, allText, nextOf, framed);
+    hearSignal(rules, signal, turns, allText, nextOf, framed).filter((heard) => {
+      const counts = !threatens(heard) || isLikeThreats(talk);
+      if (!counts) framed.push({ words: wordsOf(heard), frame: unlikeThreats });
+      return counts;
+    });
   const hear = (signal: Signal): Heard[] =>
     hearIn(signal, signal.dissuaded ? dissuaded : [...talk.citizen, ...(signal.restated ? restated : [])]);
   const isOrdinary = isClosedAsOrdinary(rules, talk);

@@ -28,7 +28,7 @@ const shortClause = 14;
 /** The question that a threat only asks about ends within so many characters of it. */
 const askedMax = 6;
 /** What is left to say to the agent once the threat is out (你们来收尸吧). */
-const partingWords = /^你们?[^，。我俺]{0,8}$/u;
+export const partingWords = /^你们?[^，。我俺]{0,8}$/u;
 /** What somebody else's threat is to come to. */
 const comesTo = /^(?:让|叫|谁|就|把|一|别|不)/u;
 const asksOnly = /^.{0,16}(?:管不管|怎么办|行不行)[吗呢]?$/u;

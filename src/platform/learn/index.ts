@@ -4,7 +4,7 @@ export { crossValidate, heldOutConfidences, type Validation } from "./cross-vali
 export type { TrainOptions } from "./fit-rows.ts";
 export type { Classification, Example, FeatureSettings, LabelledExample, Model } from "./model.ts";
 export { defaultSettings } from "./model.ts";
-export { Packed, packModel, unpackModel } from "./pack.ts";
+export { Packed, packModel, packNumbers, unpackModel, unpackNumbers } from "./pack.ts";
 export { readShipped, shippedOnce } from "./read-shipped.ts";
 export { type Training, trainClassifier } from "./train-classifier.ts";
 export { type TrainReport, trainNamed } from "./train-named.ts";

@@ -25,7 +25,8 @@ export type Packed = z.infer<typeof Packed>;
 
 const steps = 32767;
 
-function packNumbers(numbers: Float32Array): { size: number; text: string } {
+/** Numbers in 16 bits each, as text, and the size of the largest. */
+export function packNumbers(numbers: Float32Array): { size: number; text: string } {
   const size = numbers.reduce((max, number) => Math.max(max, Math.abs(number)), 0) || 1;
   const short = Int16Array.from(numbers, (number) => Math.round((number / size) * steps));
   return { size, text: base64Of(short) };
@@ -39,7 +40,8 @@ function bytesOf(text: string): ArrayBuffer {
   return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
 }
 
-const unpackNumbers = (text: string, size: number): Float32Array =>
+/** Reads what `packNumbers` wrote. */
+export const unpackNumbers = (text: string, size: number): Float32Array =>
   Float32Array.from(new Int16Array(bytesOf(text)), (short) => (short / steps) * size);
 
 /** A model as plain JSON: weights in 16 bits each, which no decision feels. */

@@ -115,6 +115,14 @@ export const Listening = z.strictObject({
     channel: Matchers,
     means: Matchers,
     place: Matchers,
+    /** Lawful steps: no threat, however they are told, without words of harm beside them. */
+    lawful: Matchers,
+    harms: Matchers,
+    /** Classes of words by which a model tells a threat from what only sounds like one. */
+    signs: z.record(Text, Matchers),
+    /** What an agent answers who has heard a threat, and what any caller is answered. */
+    heeds: z.record(Text, Matchers),
+    passes: z.record(Text, Matchers),
   }),
   answers: z.strictObject({ given: Matchers, numberGiven: Matchers, forwarded: Matchers, declined: Matchers }),
 });

@@ -1,0 +1,191 @@
+import { everyMatch, type Matchers, says } from "../platform/rules/index.ts";
+import type { Talk, Turn } from "./talk/talk.ts";
+import { type Unit, unitsOf } from "./threat-units.ts";
+
+/** Hashed signs with what each counts. */
+export type Signs = { readonly at: readonly number[]; readonly value: readonly number[] };
+
+/** A unit with what speaks for being inside a threat, and what stands at its edge to the unit before. */
+export type SignedUnit = { readonly unit: Unit; readonly inside: Signs; readonly edge: Signs };
+
+/** A turn of the caller in signed units, with what holds for the whole turn, and the edge at its end. */
+export type SignedTurn = {
+  readonly turn: Turn;
+  readonly units: readonly SignedUnit[];
+  readonly whole: Signs;
+  readonly over: Signs;
+};
+
+/** One sign weighs apart for each thing it may tell: its place is shifted. */
+export const shifts = { begins: 0, goesOn: 2 ** 15, ends: 2 ** 16, throughout: 2 ** 14 } as const;
+
+/** What holds for a whole turn speaks for a threat in it, and but little for any one unit being part of it. */
+export const throughoutShare = 0.15;
+
+/** Signs are hashed to so many places. */
+export const places = 2 ** 17;
+
+const prime = 0x01000193;
+
+const seedOf = (kind: number): number => Math.imul(0x811c9dc5 ^ kind, prime);
+
+/** Spreads what is left in the high bits over all of them. */
+function placeAt(hash: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
+  return ((mixed ^ (mixed >>> 13)) >>> 0) % places;
+}
+
+function placeOf(kind: number, text: string): number {
+  let hash = seedOf(kind);
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), prime);
+  return placeAt(hash);
+}
+
+/** What a sign is about: each kind has its own places. */
+const kinds = {
+  gram: 1,
+  before: 2,
+  behind: 3,
+  own: 4,
+  near: 5,
+  turn: 6,
+  reply: 7,
+  said: 8,
+  asked: 9,
+  later: 10,
+  heeded: 11,
+  bias: 12,
+  break: 13,
+  head: 14,
+  tail: 15,
+  opens: 16,
+  closes: 17,
+  runsInto: 18,
+  runsFrom: 19,
+} as const;
+
+type Adding = { at: number[]; value: number[] };
+
+const add = (to: Adding, kind: number, text: string, value = 1): void => {
+  addAt(to, placeOf(kind, text), value);
+};
+
+/** Pieces of `lengthMin` to 2 characters, which count less the more there are. */
+function addGrams(to: Adding, kind: number, text: string, lengthMin: 1 | 2): void {
+  const count = lengthMin === 1 ? 2 * text.length - 1 : text.length - 1;
+  if (count < 1) return;
+  const value = 1 / Math.sqrt(count);
+  const seed = seedOf(kind);
+  for (let at = 0; at < text.length; at += 1) {
+    const hash = Math.imul(seed ^ text.charCodeAt(at), prime);
+    if (lengthMin === 1) addAt(to, placeAt(hash), value);
+    if (at + 1 < text.length) addAt(to, placeAt(Math.imul(hash ^ text.charCodeAt(at + 1), prime)), value);
+  }
+}
+
+function addAt(to: Adding, place: number, value: number): void {
+  to.at.push(place);
+  to.value.push(value);
+}
+
+type Classes = readonly [string, Matchers][];
+const classesIn = (words: Readonly<Record<string, Matchers>>): Classes => Object.entries(words);
+const namesIn = (classes: Classes, text: string): string[] =>
+  classes.filter(([, words]) => says(words, text)).map(([name]) => name);
+
+/** The classes of words in each unit of a turn. */
+function classesOf(classes: Classes, turn: Turn, units: readonly Unit[]): string[][] {
+  const found = units.map((): string[] => []);
+  for (const [name, words] of classes) {
+    for (const { index, length } of everyMatch(words, turn.text)) {
+      units.forEach(({ start, end }, at) => {
+        if (start < index + length && index < end && found[at]?.at(-1) !== name) found[at]?.push(name);
+      });
+    }
+  }
+  return found;
+}
+
+/** All turns of the caller in signed units. */
+export function signedTurns(talk: Talk): SignedTurn[] {
+  const { signs, heeds, passes } = talk.listening.threatParts;
+  const replies = [...classesIn(heeds), ...classesIn(passes)];
+  const said = new Map(talk.agent.map(({ at, text }) => [at, { text, names: namesIn(replies, text) }]));
+  return talk.citizen.map((turn) => {
+    const reply = talk.agent.find(({ at }) => at > turn.at);
+    const asked = talk.agent.findLast(({ at }) => at < turn.at);
+    const later = talk.agent
+      .filter(({ at }) => at > (reply?.at ?? turn.at))
+      .flatMap(({ at }) => said.get(at)?.names ?? []);
+    return signTurn(classesIn(signs), turn, {
+      reply: reply?.text ?? "",
+      heard: said.get(reply?.at ?? -1)?.names ?? [],
+      asked: said.get(asked?.at ?? -1)?.names ?? [],
+      later: [...new Set(later)],
+    });
+  });
+}
+
+type Around = { readonly reply: string; readonly heard: string[]; readonly asked: string[]; readonly later: string[] };
+
+function signTurn(classes: Classes, turn: Turn, around: Around): SignedTurn {
+  const units = unitsOf(turn);
+  const found = classesOf(classes, turn, units);
+  return {
+    turn,
+    units: units.map((unit, at) => ({
+      unit,
+      inside: insideSigns(units, found, at, around),
+      edge: edgeSigns(units, found, at),
+    })),
+    whole: wholeSigns(found.flat(), around),
+    over: edgeSigns(units, found, units.length),
+  };
+}
+
+/** What holds for a turn as a whole. */
+function wholeSigns(inTurn: readonly string[], { reply, heard, asked, later }: Around): Adding {
+  const signs: Adding = { at: [], value: [] };
+  add(signs, kinds.bias, "");
+  for (const name of new Set(inTurn)) add(signs, kinds.turn, name, 0.5);
+  for (const name of heard) add(signs, kinds.said, name);
+  for (const name of asked) add(signs, kinds.asked, name);
+  for (const name of later) add(signs, kinds.later, name, 0.5);
+  addGrams(signs, kinds.reply, reply, 2);
+  return signs;
+}
+
+function insideSigns(units: readonly Unit[], found: readonly string[][], at: number, { heard }: Around): Signs {
+  const signs: Adding = { at: [], value: [] };
+  add(signs, kinds.bias, "inside");
+  const own = found[at] ?? [];
+  addGrams(signs, kinds.gram, units[at]?.text ?? "", 1);
+  addGrams(signs, kinds.before, units[at - 1]?.text ?? "", 2);
+  addGrams(signs, kinds.behind, units[at + 1]?.text ?? "", 2);
+  const near = new Set([at - 2, at - 1, at + 1, at + 2].flatMap((each) => found[each] ?? []));
+  for (const name of own) {
+    add(signs, kinds.own, name);
+    for (const other of heard) add(signs, kinds.heeded, `${name} ${other}`, 0.5);
+  }
+  for (const name of near) add(signs, kinds.near, name, 0.5);
+  return signs;
+}
+
+/** What tells whether a threat begins, goes on or has ended before unit `at`. */
+function edgeSigns(units: readonly Unit[], found: readonly string[][], at: number): Signs {
+  const signs: Adding = { at: [], value: [] };
+  const head = units[at]?.text ?? "";
+  const tail = units[at - 1]?.text ?? "";
+  const mark = units[at]?.break ?? "over";
+  add(signs, kinds.break, mark);
+  for (const length of [1, 2, 3]) {
+    add(signs, kinds.head, head.slice(0, length), edgeShare);
+    add(signs, kinds.tail, tail.slice(-length), edgeShare);
+  }
+  const runsOn = mark === "none";
+  for (const name of found[at] ?? []) add(signs, runsOn ? kinds.runsInto : kinds.opens, name, edgeShare);
+  for (const name of found[at - 1] ?? []) add(signs, runsOn ? kinds.runsFrom : kinds.closes, name, edgeShare);
+  return signs;
+}
+
+const edgeShare = 0.6;

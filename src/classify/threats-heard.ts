@@ -1,0 +1,63 @@
+import { says } from "../platform/rules/index.ts";
+import { partingWords, type Threat, threatsOf } from "./elements/threat.ts";
+import type { Talk } from "./talk/talk.ts";
+import { heedsOf, holdsThreat, quotedThreats, readThreats, type ThreatReading } from "./threat-model.ts";
+import type { Urgency } from "./urgency.ts";
+
+const unstable = "不稳定因素";
+
+/** Words that make a call urgent for another reason give way only to a threat so likely, and the agent's word alone to one so likely. */
+const otherFrom = { heard: 0.25, unnamed: 0.23 };
+
+/** Whether there is reason to ask the model: who heard a threat answers in two ways, or in one where the call is urgent or harm is told of. */
+function mayThreaten(talk: Talk, { urgent }: Urgency): boolean {
+  const heeds = heedsOf(talk);
+  const isGrave = urgent === "紧急" || says(talk.listening.threatParts.harms, talk.citizenText);
+  return heeds > 1 || (heeds === 1 && isGrave);
+}
+
+/**
+ * The threats of a call: what rules hear and what a model hears (`read`), each quoted once, in the order of the call. Words that a model alone
+ * hears count where the agent answers as one does who has heard a threat, and where they tell no lawful step.
+ */
+export function threatsHeard(
+  talk: Talk,
+  urgency: Urgency,
+  read: (talk: Talk) => ThreatReading | null = readThreats,
+): Threat[] {
+  const ruled = threatsOf(talk, urgency.heard);
+  const reading = urgency.urgentClass === unstable || mayThreaten(talk, urgency) ? read(talk) : null;
+  if (!reading || !threatens(talk, urgency, reading)) return ruled;
+  const found = quotedThreats(talk, reading, holdsThreat(talk, reading, ruled.length > 0));
+  const learned = found.filter((threat) => isMeant(talk, threat, found.length + ruled.length > 1));
+  const kept = ruled.filter((threat) =>
+    learned.every((each) => !overlaps(each, threat) || threat.reported || agree(each, threat)),
+  );
+  const others = learned.filter((threat) => !kept.some((each) => overlaps(each, threat)));
+  return [...kept, ...others].sort((one, other) => one.turn.at - other.turn.at || one.start - other.start);
+}
+
+function threatens(talk: Talk, { urgent, urgentClass, heard }: Urgency, reading: ThreatReading): boolean {
+  if (urgentClass === unstable) return true;
+  const other = heard.length > 0 ? otherFrom.heard : otherFrom.unnamed;
+  return holdsThreat(talk, reading) && (urgent !== "紧急" || reading.likelihood >= other);
+}
+
+const overlaps = (one: Threat, other: Threat): boolean =>
+  one.turn === other.turn && one.start < other.end && other.start < one.end;
+
+/** Both mean the same words. */
+function agree(one: Threat, other: Threat): boolean {
+  const shared = Math.min(one.end, other.end) - Math.max(one.start, other.start);
+  const all = Math.max(one.end, other.end) - Math.min(one.start, other.start);
+  return shared >= alikeFrom * all;
+}
+const alikeFrom = 0.5;
+
+/** Whether words that sound like a threat are one: no lawful step, and beside others no parting word. */
+function isMeant({ listening }: Talk, { turn, start, end }: Threat, isBeside: boolean): boolean {
+  const { lawful, harms } = listening.threatParts;
+  const words = turn.text.slice(start, end);
+  const isLawful = says(lawful, words) && !says(harms, words);
+  return !isLawful && !(isBeside && partingWords.test(words));
+}

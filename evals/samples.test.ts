@@ -1,4 +1,6 @@
+import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
+import { Call } from "../src/orders/index.ts";
 import { readJsonLines } from "./run-verb.ts";
 import { sampleFiles } from "./sample-files.ts";
 import type { CallbackSample, EligibilitySample, InboundSample, LeadingSample } from "./shapes.ts";
@@ -52,5 +54,17 @@ test("times of a call never run backwards", () => {
       utterances.filter(({ startMs, endMs }) => endMs < startMs),
       id,
     ).toEqual([]);
+  }
+});
+
+test("teaching calls on threats are whole calls to learn from, and their quotes stand in one turn of the caller", () => {
+  const files = readdirSync("evals/teach").filter((name) => name.startsWith("threat-"));
+  const calls = files.flatMap((name) => readJsonLines<InboundSample>(`evals/teach/${name}`));
+  expect(new Set(calls.map(({ id }) => id)).size).toBe(calls.length);
+  for (const call of calls) {
+    expect([call.id, Call.safeParse(call).success, call.split]).toEqual([call.id, true, "tune"]);
+    const told = call.utterances.filter(({ speaker }) => speaker === "citizen").map(({ text }) => text);
+    const lost = call.gold.threatQuotes.filter((quote) => !told.some((text) => text.includes(quote)));
+    expect([call.id, lost]).toEqual([call.id, []]);
   }
 });

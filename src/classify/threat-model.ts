@@ -43,6 +43,20 @@ export function readThreats(talk: Talk, weights: Float32Array | null = shippedWe
   return reading;
 }
 
+/** Whether a turn that the agent answers as one does who has heard a threat may be one: a first look, before all turns are read. */
+export function mayTell(talk: Talk, weights: Float32Array | null = shippedWeights()): boolean {
+  const heeds = Object.values(talk.listening.threatParts.heeds);
+  const heeded = talk.citizen.filter((turn) => {
+    const replies = talk.agent.filter(({ at }) => at > turn.at).slice(0, 2);
+    return replies.some(({ text }) => heeds.some((words) => says(words, text)));
+  });
+  return (
+    weights !== null && signedTurns(talk, heeded).some((signed) => likelihoodOf(scoresOf(signed, weights)) >= firstLook)
+  );
+}
+
+const firstLook = 0.02;
+
 /** In how many ways the agent answers as one does who has heard a threat. */
 export const heedsOf = ({ agent, listening }: Talk): number =>
   Object.values(listening.threatParts.heeds).filter((words) => agent.some(({ text }) => says(words, text))).length;

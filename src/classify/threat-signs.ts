@@ -106,12 +106,12 @@ function classesOf(classes: Classes, turn: Turn, units: readonly Unit[]): string
   return found;
 }
 
-/** All turns of the caller in signed units. */
-export function signedTurns(talk: Talk): SignedTurn[] {
+/** Turns of the caller in signed units; all of them unless told which. */
+export function signedTurns(talk: Talk, turns: readonly Turn[] = talk.citizen): SignedTurn[] {
   const { signs, heeds, passes } = talk.listening.threatParts;
   const replies = [...classesIn(heeds), ...classesIn(passes)];
   const said = new Map(talk.agent.map(({ at, text }) => [at, { text, names: namesIn(replies, text) }]));
-  return talk.citizen.map((turn) => {
+  return turns.map((turn) => {
     const reply = talk.agent.find(({ at }) => at > turn.at);
     const asked = talk.agent.findLast(({ at }) => at < turn.at);
     const later = talk.agent

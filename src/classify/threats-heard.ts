@@ -1,7 +1,7 @@
 import { says } from "../platform/rules/index.ts";
 import { partingWords, type Threat, threatsOf } from "./elements/threat.ts";
 import type { Talk } from "./talk/talk.ts";
-import { heedsOf, holdsThreat, quotedThreats, readThreats, type ThreatReading } from "./threat-model.ts";
+import { heedsOf, holdsThreat, mayTell, quotedThreats, readThreats, type ThreatReading } from "./threat-model.ts";
 import type { Urgency } from "./urgency.ts";
 
 const unstable = "不稳定因素";
@@ -9,11 +9,9 @@ const unstable = "不稳定因素";
 /** Words that make a call urgent for another reason give way only to a threat so likely, and the agent's word alone to one so likely. */
 const otherFrom = { heard: 0.25, unnamed: 0.23 };
 
-/** Whether there is reason to ask the model: who heard a threat answers in two ways, or in one where the call is urgent or harm is told of. */
+/** Whether there is reason to read all turns: the call is urgent, or words that the agent heeds may tell of a threat. */
 function mayThreaten(talk: Talk, { urgent }: Urgency): boolean {
-  const heeds = heedsOf(talk);
-  const isGrave = urgent === "紧急" || says(talk.listening.threatParts.harms, talk.citizenText);
-  return heeds > 1 || (heeds === 1 && isGrave);
+  return urgent === "紧急" ? heedsOf(talk) > 0 : mayTell(talk);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Talk } from "../talk/talk.ts";
-import { firstHit, inFigures, openingOf, plateOf, readBack, type SceneReader, sceneAt } from "./scene.ts";
+import { plateOf } from "./plate.ts";
+import { firstHit, inFigures, openingOf, readBack, type SceneReader, sceneAt } from "./scene.ts";
 import type { Heard } from "./target-features.ts";
 
 const road = "(?:大街|大道|路(?!口)|街(?!道)|巷)";

@@ -45,19 +45,3 @@ export function inFigures(words: string): string {
     return read === null ? number : String(read);
   });
 }
-
-const plate = /(?:车牌|牌号|尾号|车号)(?:号)?(?:是|后[两三四]位是?|尾号是?)*([0-9A-Z零一二三四五六七八九幺-]{2,8})/u;
-const wholePlate =
-  /([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z])[·，\s]{0,2}([0-9A-Z零一二三四五六七八九幺]{4,6})(?![0-9A-Z零一二三四五六七八九幺])/u;
-
-const inDigits = (number: string): string => number.replace(/[零一二三四五六七八九幺]/gu, (digit) => inFigures(digit));
-
-/** （车牌尾号605）, （车牌云T1297） of a vehicle whose number is told; empty where none is. */
-export function plateOf(turns: readonly Turn[]): string {
-  const whole = firstHit(turns, wholePlate)?.match;
-  if (whole) return `（车牌${whole[1]}${inDigits(whole[2] ?? "")}）`;
-  const number = firstHit(turns, plate)?.match[1];
-  if (number === undefined) return "";
-  const digits = inDigits(number);
-  return `（${digits.includes("-") ? "车号" : "车牌尾号"}${digits}）`;
-}

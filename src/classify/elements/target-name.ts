@@ -1,8 +1,9 @@
 import { everyMatch, says } from "../../platform/rules/index.ts";
-import { chineseNumber, digitOf } from "../../platform/text/index.ts";
+import { chineseNumber } from "../../platform/text/index.ts";
 import type { Restatement } from "../talk/restatement.ts";
 import type { Talk, Turn } from "../talk/talk.ts";
 import { nameStart } from "./place-spans.ts";
+import { plateOf } from "./plate.ts";
 import { type Candidate, withoutLead } from "./target-candidates.ts";
 import { areAlike, isBare } from "./target-choice.ts";
 import type { Heard } from "./target-features.ts";
@@ -35,13 +36,6 @@ function restatedName(talk: Talk, { value }: Candidate, restatement: Restatement
   const prefix = text.slice(start, at);
   const isName = prefix.length >= 2 && !whereItIs.test(prefix) && !says(talk.listening.targetParts.noName, prefix);
   return isName ? text.slice(start, end) : null;
-}
-
-/** 尾号七二九 as it is written: 车牌尾号729. */
-function plateText(words: string): string {
-  const text = [...words].map((char) => digitOf(char) ?? char).join("");
-  if (text.startsWith("尾号")) return `车牌${text}`;
-  return /^[0-9]/u.test(text) ? `车牌尾号${text}` : text;
 }
 
 /** 枣林村 of the place 枣林村村东头砖窑旁边: its finest name, by which a thing is told from others of its kind. */
@@ -189,7 +183,7 @@ function named(talk: Talk, told: Candidate, heard: Heard, isFirst: boolean): str
   const { restatement } = heard;
   const candidate = withoutCount(told);
   const { value } = candidate;
-  const { vehicles, plates, people } = talk.listening.targetParts;
+  const { vehicles, people } = talk.listening.targetParts;
   const known = nicknameOf(candidate);
   if (known) return known;
   const needy = inNeedName(talk, candidate, heard);
@@ -197,9 +191,7 @@ function named(talk: Talk, told: Candidate, heard: Heard, isFirst: boolean): str
   const village = ofVillage.test(value) ? villageOf(heard) : null;
   if (village) return `${village}${value.replace(/^村(?=支书|主任|书记|会计)/u, "").replace(/^村里/u, "村委会")}`;
   if (says(vehicles, value)) {
-    const turns = [...(restatement ? [restatement.turn] : []), ...talk.citizen];
-    const plate = isFirst ? turns.flatMap((turn) => everyMatch(plates, turn.text))[0] : undefined;
-    return plate ? `${value}（${plateText(plate.text)}）` : value;
+    return isFirst ? `${value}${plateOf([...(restatement ? [restatement.turn] : []), ...talk.citizen])}` : value;
   }
   const town = townName(value, heard);
   if (town) return town;

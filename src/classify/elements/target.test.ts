@@ -21,10 +21,24 @@ const cases: [string, string[], string][] = [
     ["市民：我投诉一辆出租车，拒载，车牌尾号八零三。", "坐席：好的，请讲。", "市民：就这个事。"],
     "尾号803",
   ],
+  [
+    "a vehicle by a plate that the caller looks up while talking",
+    ["市民：这边出车祸了，一辆货车把人撞了，腿上流血。", "市民：货车车牌尾号我瞅瞅七二九。", "坐席：请您拨打122报警。"],
+    "货车（车牌尾号729）",
+  ],
   ["the thing that is broken", ["市民：我们门口的路灯不亮了，黑得看不见路。"], "路灯"],
 ];
 
 describe("what or whom the matter is about", () => {
+  test.each(["车牌没看清，大概八点多。", "你们短信发我手机尾号六四一七就行。", "车牌号记不得，一七年的车。"])(
+    "no plate is read from %s",
+    (said) => {
+      const { target } = draftOf("市民：我投诉一辆出租车，拒载。", `市民：${said}`).elements;
+      expect(target?.value).toContain("出租车");
+      expect(target?.value).not.toMatch(/尾号|车牌/u);
+    },
+  );
+
   test.each(cases)("%s", (_name, lines, value) => {
     expect(draftOf(...lines).elements.target?.value).toContain(value);
   });

@@ -47,7 +47,6 @@ const TargetParts = z.strictObject({
   /** How a place ends, where what is there follows: 3号楼|冉庆丰. */
   placeEnds: Matchers,
   vehicles: Matchers,
-  plates: Matchers,
   suppliers: z.array(Supplier),
   /** Words that end the name of a party, by what sort of party they name. */
   heads: z.record(Text, z.array(Text).min(1)),

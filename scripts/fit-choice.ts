@@ -1,3 +1,5 @@
+import { adamOf } from "./adam.ts";
+
 /** One choice: the signs of each thing that may be chosen, and how well each would do; 0 is wrong. */
 export type Choice = { readonly signs: readonly ReadonlyMap<string, number>[]; readonly worth: readonly number[] };
 
@@ -6,8 +8,6 @@ type Indexed = { readonly rows: readonly Row[]; readonly worth: readonly number[
 
 const rounds = 160;
 const rate = 0.05;
-const first = 0.9;
-const second = 0.999;
 const tiny = 1e-8;
 
 /**
@@ -19,20 +19,11 @@ export function fitChoice(choices: readonly Choice[], shrink: number): Record<st
   const names = new Map<string, number>();
   const indexed = choices.filter(({ worth }) => worth.some((each) => each > 0)).map((choice) => indexOf(choice, names));
   const weights = new Float64Array(names.size);
-  const mean = new Float64Array(names.size);
-  const spread = new Float64Array(names.size);
-  for (let round = 1; round <= rounds; round += 1) {
+  const climb = adamOf(weights);
+  for (let round = 0; round < rounds; round += 1) {
     const slope = weights.map((weight) => -shrink * weight);
     for (const each of indexed) addSlope(slope, each, weights);
-    for (let at = 0; at < weights.length; at += 1) {
-      const up = slope[at] ?? 0;
-      const drift = first * (mean[at] ?? 0) + (1 - first) * up;
-      const size = second * (spread[at] ?? 0) + (1 - second) * up * up;
-      mean[at] = drift;
-      spread[at] = size;
-      const step = drift / (1 - first ** round) / (Math.sqrt(size / (1 - second ** round)) + tiny);
-      weights[at] = (weights[at] ?? 0) + rate * step;
-    }
+    climb(slope, rate);
   }
   return Object.fromEntries([...names].map(([name, at]) => [name, weights[at] ?? 0]));
 }

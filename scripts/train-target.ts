@@ -17,9 +17,14 @@ import { fitChoice } from "./fit-choice.ts";
 
 type Example = { file: string; talk: Talk; heard: Heard; wanted: string; all: Considered[]; worth: number[] };
 
-const files = readdirSync("evals/inbound")
-  .filter((name) => /^tune-|^samples/.test(name))
-  .map((name) => `evals/inbound/${name}`);
+const files = [
+  ...readdirSync("evals/inbound")
+    .filter((name) => /^tune-|^samples/.test(name))
+    .map((name) => `evals/inbound/${name}`),
+  ...readdirSync("evals/teach")
+    .filter((name) => /^target-/.test(name))
+    .map((name) => `evals/teach/${name}`),
+];
 const shrink = 8;
 const secondGain = 0.1;
 const likeMin = 0.35;

@@ -23,7 +23,8 @@ export type Candidate = {
     | "person"
     | "thing"
     | "words"
-    | "headed";
+    | "headed"
+    | "marked";
 };
 
 const calledMax = 10;

@@ -10,9 +10,13 @@ export type Considered = { readonly candidate: Candidate; readonly written: stri
 /** A word for a body, person or thing of so many characters is no name of its own. */
 const bareMax = 4;
 
-/** Whether the words are the word for a sort of party and no name: 物业, 饭店. */
-export function isBare({ listening }: Talk, { value }: Candidate): boolean {
+/** 楼下一个|棋牌室, 东头那家|饭店: where it is, before the word for its sort. */
+const countedBefore = /^.*(?:[一那这有][个家间户位名])/u;
+
+/** Whether the words are the word for a sort of party and no name: 物业, 饭店, 楼下一个棋牌室. */
+export function isBare({ listening }: Talk, candidate: Pick<Candidate, "value">): boolean {
   const { people, venues } = listening.targetParts;
+  const value = candidate.value.replace(countedBefore, "");
   return (
     value.length <= bareMax &&
     [listening.organisations, people, venues, listening.things].some((words) =>
@@ -83,7 +87,7 @@ function bestOf(served: readonly Served[]): Served | undefined {
 }
 
 /** How much less likely the name of a party may be than the word for its sort. */
-const nameShare = 0.02;
+const nameShare = 0.005;
 const nameMax = 10;
 
 /** 包工头范大海 rather than 包工头, and 好运来 rather than 棋牌室 where the caller said what it is called. */

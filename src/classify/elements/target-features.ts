@@ -6,6 +6,7 @@ import { askedAbout, type Talk, type Topic, type Turn } from "../talk/talk.ts";
 import type { PlaceSpan } from "./place-spans.ts";
 import type { Candidate } from "./target-candidates.ts";
 import { accusedSorts, addAccusedSort, addHeadWord } from "./target-heads.ts";
+import { addMarked, bestOdds } from "./target-marked.ts";
 import { mentionReader } from "./target-mentions.ts";
 import {
   type Add,
@@ -154,6 +155,18 @@ function addRepeats(add: Add, said: string, { turn, start, end, value }: Candida
   add("repeatWholeLength", Math.min(8, value.length) / 4);
 }
 
+const longWord = 4;
+
+/** What kinds of words the stretch is made of, and how long each is: n-n of 2 and 2 is a name (安居|物业), v-n-v is none. */
+function addShape(add: Add, span: readonly TaggedWord[]): void {
+  const kinds = span.map(({ tag }) => tag.charAt(0));
+  add(`shape:${kinds.join("")}`);
+  add(`lengths:${span.map(({ word }) => Math.min(longWord, word.length)).join("")}`);
+  kinds.slice(1).forEach((kind, at) => {
+    add(`shapePair:${kinds[at]}${kind}`);
+  });
+}
+
 /** Adverbs, prepositions, conjunctions, pronouns, times and particles. */
 const ofGrammar = /^(?:d|p|c|r|t|y|e|o|u[a-z]*|zg)$/u;
 
@@ -166,6 +179,7 @@ function addWords(add: Add, words: readonly TaggedWord[], first: number, last: n
   add(`words:${Math.min(7, span.length)}`);
   add(`firstTag:${span[0]?.tag}`);
   add(`lastTag:${span.at(-1)?.tag}`);
+  addShape(add, span);
   if (span.some(({ tag }) => tag === "m")) add("number");
   if (span.some(({ tag }) => tag === "v")) add("verb");
   if (span.some(({ tag }) => tag === "a")) add("adjective");
@@ -205,6 +219,7 @@ export function featureReader(
     .map(({ text }) => text)
     .join("|");
   const mentioned = mentionReader(talk, said);
+  const elsewhere = bestOdds([...talk.citizen, ...(heard.restatement ? [heard.restatement.turn] : [])]);
   const opening = first?.text ?? "";
   const sorts = accusedSorts(talk);
   const viewAt = new Map<number, TurnView>();
@@ -265,6 +280,7 @@ export function featureReader(
     addFound(add, value, heard.found);
     addPlaces(add, view.places, candidate);
     addRepeats(add, said, candidate);
+    addMarked(add, candidate, elsewhere);
     for (const name of mentioned(value)) add(name);
     return features;
   };

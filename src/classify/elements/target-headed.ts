@@ -55,7 +55,7 @@ function starts(turn: Turn, at: number, places: readonly PlaceSpan[]): number[] 
 }
 
 /** One more character before the mark belongs to the name: 飞讯联通|达，. */
-const oneMore = /^(?![的了吗在是吧呢啊里上下也都就没不])\p{Script=Han}(?:[，。！？、；：]|$)/u;
+export const oneMore = /^(?![的了吗在是吧呢啊里上下也都就没不])\p{Script=Han}(?:[，。！？、；：]|$)/u;
 
 /** Ends of words that name a sort of party, each with where the word begins; the longest at each end. */
 function headsIn(talk: Talk, turn: Turn): { start: number; end: number }[] {

@@ -141,9 +141,17 @@ function placedName({ value }: Candidate, { restatement }: Heard): string | null
   return name && !areAlike(name, value) ? `${name}的${value}` : null;
 }
 
+/** 桥头那个修车的, 南门那盏路灯: nobody points at anything in an order. */
+const pointing =
+  /(?<=\p{Script=Han}{2})的?(?:[那这]一?|一|有)(?:个|盏|条|台|家|棵|只|口|辆|座|块|片|些|帮|伙|户|位|间|栋|根)(?=\p{Script=Han}{2})/u;
+
+function withoutPointing(name: string): string {
+  return name.replace(pointing, "");
+}
+
 /** The party as it is written in the order: 机井 at 枣林村 is 枣林村机井, a car is told by its plate, 四号楼 is 4号楼. */
 export function fullName(talk: Talk, candidate: Candidate, heard: Heard, isFirst: boolean): string {
-  const name = withFigures(named(talk, candidate, heard, isFirst));
+  const name = withoutPointing(withFigures(named(talk, candidate, heard, isFirst)));
   const keeper =
     isFirst && /工地$/u.test(name)
       ? builder.exec(`${heard.restatement?.turn.text ?? ""}。${talk.citizenText}`)?.[0]

@@ -19,6 +19,7 @@ import {
 import { type Considered, choose } from "./target-choice.ts";
 import { featureReader, type Heard } from "./target-features.ts";
 import { headed } from "./target-headed.ts";
+import { marked, mayBeMarked } from "./target-marked.ts";
 import { fullName } from "./target-name.ts";
 import { sceneOf } from "./target-scenes.ts";
 import { isWhereabouts } from "./target-signs.ts";
@@ -42,7 +43,7 @@ const deedFirst = /^[vpd]/u;
 
 /** Whether the stretch is a name as far as its words tell: no sentence, and no deed before it. */
 function isName(turn: Turn, { start, end, kind }: Candidate): boolean {
-  if (kind === "called" || turn.isWritten) return true;
+  if (kind === "called" || kind === "marked" || turn.isWritten) return true;
   const words = turn.text.slice(start, end);
   if (sentence.test(words) || words.startsWith("的")) return false;
   const [first, second] = wordsOf(turn).filter((word) => word.start >= start && word.start < end);
@@ -112,12 +113,14 @@ function candidatesOf(talk: Talk, heard: Heard, threats: readonly Threat[]): Can
       ...(named.has(turn) ? answered(talk, turn) : []),
       ...wordCandidates(talk, heard, turn),
       ...headed(talk, turn, heard.places),
+      ...marked(turn),
     ]),
     ...(heard.restatement
       ? [
           ...called(talk, heard.restatement.turn),
           ...wordCandidates(talk, heard, heard.restatement.turn),
           ...headed(talk, heard.restatement.turn, heard.places),
+          ...marked(heard.restatement.turn),
         ]
       : []),
     ...subjects(talk, heard.restatement),
@@ -145,7 +148,10 @@ export function considered(talk: Talk, heard: Heard, threats: readonly Threat[])
     else merged.set(key, { candidate, kinds: new Set([candidate.kind]) });
   }
   const read = featureReader(talk, heard);
-  return [...merged.values()].map(({ candidate, kinds }) => {
+  const weighed = [...merged.values()].filter(
+    ({ candidate, kinds }) => kinds.size > 1 || !kinds.has("words") || mayBeMarked(candidate),
+  );
+  return weighed.map(({ candidate, kinds }) => {
     const written = fullName(talk, candidate, heard, true);
     return { candidate, written, features: read(candidate, kinds, written) };
   });

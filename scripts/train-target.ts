@@ -14,6 +14,7 @@ import { readTalk, type Talk } from "../src/classify/talk/talk.ts";
 import { Call } from "../src/orders/index.ts";
 import { loadRules } from "../src/platform/rules/index.ts";
 import { fitChoice } from "./fit-choice.ts";
+import { withoutMarks } from "./without-marks.ts";
 
 type Example = { file: string; talk: Talk; heard: Heard; wanted: string; all: Considered[]; worth: number[] };
 
@@ -25,7 +26,13 @@ const files = [
     .filter((name) => /^target-/.test(name))
     .map((name) => `evals/teach/${name}`),
 ];
-const shrink = 8;
+/** A line of the samples, as far as it is read here. */
+type Sample = {
+  readonly split: string;
+  readonly utterances: readonly { readonly text: string }[];
+  readonly gold: { readonly elements: { readonly target?: string | null } };
+};
+const shrink = 16;
 const secondGain = 0.1;
 const likeMin = 0.35;
 const weightMin = 0.01;
@@ -55,9 +62,9 @@ function read(file: string): Example[] {
   return readFileSync(file, "utf8")
     .split("\n")
     .filter(Boolean)
-    .flatMap((line) => {
-      const sample = JSON.parse(line);
-      const wanted: string | null = sample.gold.elements.target ?? null;
+    .flatMap((line) => withUnmarked(JSON.parse(line)))
+    .flatMap((sample) => {
+      const wanted = sample.gold.elements.target ?? null;
       if (!wanted || sample.split === "report") return [];
       const call = Call.parse(sample);
       const talk = readTalk(call, rules.listening);
@@ -70,6 +77,13 @@ function read(file: string): Example[] {
       const worth = all.map(({ written }) => worthOf(written, wanted));
       return [{ file, talk, heard, wanted, all, worth }];
     });
+}
+
+/** The call, and the same without marks where it has some. */
+function withUnmarked(sample: Sample): Sample[] {
+  const utterances = sample.utterances.map((utterance) => ({ ...utterance, text: withoutMarks(utterance.text) }));
+  const hasMarks = utterances.some(({ text }, at) => text !== sample.utterances[at]?.text);
+  return [sample, ...(hasMarks ? [{ ...sample, utterances }] : [])];
 }
 
 /** Nearer to what people wrote is worth more; the square prefers whole names to parts of them. */

@@ -43,9 +43,9 @@ const deedFirst = /^[vpd]/u;
 
 /** Whether the stretch is a name as far as its words tell: no sentence, and no deed before it. */
 function isName(turn: Turn, { start, end, kind }: Candidate): boolean {
-  if (kind === "called" || kind === "marked" || turn.isWritten) return true;
+  if (kind === "called" || turn.isWritten) return true;
   const words = turn.text.slice(start, end);
-  if (sentence.test(words) || words.startsWith("的")) return false;
+  if (kind !== "marked" && (sentence.test(words) || words.startsWith("的"))) return false;
   const [first, second] = wordsOf(turn).filter((word) => word.start >= start && word.start < end);
   const isDeed = first?.start === start && first.word.length === 1 && deedFirst.test(first.tag);
   return !(isDeed && second !== undefined && second.word.length > 1);
@@ -113,14 +113,14 @@ function candidatesOf(talk: Talk, heard: Heard, threats: readonly Threat[]): Can
       ...(named.has(turn) ? answered(talk, turn) : []),
       ...wordCandidates(talk, heard, turn),
       ...headed(talk, turn, heard.places),
-      ...marked(turn),
+      ...marked(turn, heard.places),
     ]),
     ...(heard.restatement
       ? [
           ...called(talk, heard.restatement.turn),
           ...wordCandidates(talk, heard, heard.restatement.turn),
           ...headed(talk, heard.restatement.turn, heard.places),
-          ...marked(heard.restatement.turn),
+          ...marked(heard.restatement.turn, heard.places),
         ]
       : []),
     ...subjects(talk, heard.restatement),

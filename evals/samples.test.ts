@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { Call } from "../src/orders/index.ts";
 import { readJsonLines } from "./run-verb.ts";
@@ -67,4 +67,23 @@ test("teaching calls on threats are whole calls to learn from, and their quotes 
     const lost = call.gold.threatQuotes.filter((quote) => !told.some((text) => text.includes(quote)));
     expect([call.id, lost]).toEqual([call.id, []]);
   }
+});
+
+test("teaching calls on parties are whole calls to learn from, with an answer each", () => {
+  const files = readdirSync("evals/teach").filter((name) => name.startsWith("target-"));
+  const calls = files.flatMap((name) => readJsonLines<InboundSample>(`evals/teach/${name}`));
+  expect(new Set(calls.map(({ id }) => id)).size).toBe(calls.length);
+  for (const call of calls) {
+    const answer = call.gold.elements.target;
+    expect([call.id, Call.safeParse(call).success, call.split]).toEqual([call.id, true, "tune"]);
+    expect([call.id, answer === null || (typeof answer === "string" && answer.length > 1)]).toEqual([call.id, true]);
+  }
+});
+
+test("in the sentences that teach how a party is worded every mark is closed and none stands in another", () => {
+  const files = readdirSync("evals/teach").filter((name) => name.endsWith(".txt"));
+  const lines = files.flatMap((name) => readFileSync(`evals/teach/${name}`, "utf8").split("\n").filter(Boolean));
+  const bare = lines.map((line) => line.replace(/\{[^{}<>]+\}|<[^{}<>]+>/gu, ""));
+  expect(bare.filter((line) => /[{}<>]/u.test(line))).toEqual([]);
+  expect(new Set(lines.map((line) => line.replace(/[{}<>]/gu, ""))).size).toBe(lines.length);
 });

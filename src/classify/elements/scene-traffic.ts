@@ -56,7 +56,8 @@ export const busScene: SceneReader = (talk, heard) => {
 const vehicle =
   /(?:[黑白红银灰蓝绿黄]色?(?:的)?)?(?:小轿车|轿车|越野车|面包车|大货车|货车|渣土车|出租车|公交车|摩托车|电动车|三轮车|客车|大巴|小车)/u;
 
-const fled = /(?<!没有?|不[会能])(?:逃逸|跑了|开跑|溜了|没停|开走了|肇事)/u;
+/** Not 腿上血流没停, nor 肇事司机在现场. */
+const fled = /(?<![没不][有会能]?)逃逸|(?:车|司机|人家|撞完|撞了人)(?:[^，。我]{0,4})(?:跑了|开跑|溜了|没停|开走了)/u;
 
 /** 黑色轿车（车牌尾号5K28）司机: the vehicle that an accident is told by; 肇事货车 where its driver is gone. */
 export const crashScene: SceneReader = (talk, heard) => {

@@ -50,7 +50,7 @@ export function mayBeMarked({ turn, start, end }: Candidate): boolean {
 /** The best odds of the same words wherever they are said. */
 export function bestOdds(turns: readonly Turn[]): ReadonlyMap<string, number> {
   const known = new Map<string, number>();
-  for (const turn of turns) {
+  for (const turn of turns.filter(({ isWritten }) => !isWritten)) {
     for (const { start, end, odds } of partiesOf(turn).best) {
       const words = turn.text.slice(start, end);
       known.set(words, Math.max(odds, known.get(words) ?? odds));

@@ -141,9 +141,9 @@ function placedName({ value }: Candidate, { restatement }: Heard): string | null
   return name && !areAlike(name, value) ? `${name}的${value}` : null;
 }
 
-/** 桥头那个修车的, 南门那盏路灯: nobody points at anything in an order. */
+/** 桥头那个修车的, 南门那盏路灯, 楼下的一个棋牌室: nobody points at anything in an order; 统一家具城 is a name. */
 const pointing =
-  /(?<=\p{Script=Han}{2})的?(?:[那这]一?|一|有)(?:个|盏|条|台|家|棵|只|口|辆|座|块|片|些|帮|伙|户|位|间|栋|根)(?=\p{Script=Han}{2})/u;
+  /(?<=\p{Script=Han}{2})(?:的?[那这]一?|的一)(?:个|盏|条|台|家|棵|只|口|辆|座|块|片|些|帮|伙|户|位|间|栋|根)(?=\p{Script=Han}{2})/u;
 
 function withoutPointing(name: string): string {
   return name.replace(pointing, "");

@@ -5,6 +5,7 @@ import { draftFromCall } from "../draft-from-call.ts";
 import { callOf } from "../test-call.ts";
 import { headlineIn, headlineMatter, letterInThirdPerson, withoutCourtesies } from "./letter.ts";
 import { questionsOfLetter, wishOfLetter } from "./letter-wish.ts";
+import { readTalk } from "./talk.ts";
 
 const rules = loadRules("rules", "yunling");
 const letter = (text: string) => draftFromCall(rules, callOf([`市民：${text}`], { direction: "web" }));
@@ -107,4 +108,23 @@ const places: [string, string][] = [
 test.each(places)("%s is about %s", (text, place) => {
   const { value } = letter(text).elements.place ?? { value: null };
   expect(value ?? "").toBe(place);
+});
+
+describe("lines of a letter", () => {
+  const draft = letter("反映柳林菜市场污水横流\n本人是柳林菜市场的租户\n市场下水道堵了三个月，希望尽快疏通");
+
+  test("the headline ends where its line does", () => {
+    expect(draft.title).toBe("柳林菜市场污水横流");
+    expect(draft.elements.demand?.value).toBe("希望尽快疏通");
+  });
+
+  test("quotes are exact words of the letter, its line ends among them", () => {
+    const source = "反映柳林菜市场污水横流\n本人是柳林菜市场的租户\n市场下水道堵了三个月，希望尽快疏通";
+    for (const element of Object.values(draft.elements)) expect(source).toContain(element.quote ?? "");
+  });
+
+  test("a line that ends with a mark gets no second one", () => {
+    const { turns } = readTalk(callOf(["市民：路灯坏了。\n\n请修。"], { direction: "web" }), rules.listening);
+    expect(turns[0]?.text).toBe("路灯坏了。请修。");
+  });
 });

@@ -40,12 +40,19 @@ function roleOf(utterance: Utterance, text: string, call: Call, voices: Listenin
   return isShort && says(voices.unknownAgent, text) ? "agent" : "citizen";
 }
 
+/** A headline and a paragraph of a letter end like sentences: 比赛黑幕|省运动会. */
+const lineEnd = /(?<![，。！？；：、\s])\n(?=\s*\S)/gu;
+
+/** A letter made plain, its lines told apart; characters keep their places in the source. */
+function letterOf(source: string): Plain {
+  return { ...normalise(source.replace(lineEnd, "。")), source };
+}
+
 /** Reads a call once: turns made plain, and split by who speaks. */
 export function readTalk(call: Call, listening: Listening): Talk {
   const turns = call.utterances.map((utterance, at): Turn => {
     const isWritten = call.direction === "web";
-    const said = normalise(utterance.text);
-    const plain = isWritten ? withoutCourtesies(said) : said;
+    const plain = isWritten ? withoutCourtesies(letterOf(utterance.text)) : normalise(utterance.text);
     const role = roleOf(utterance, plain.text, call, listening.voices);
     return { i: utterance.i, at, plain, text: plain.text, role, isWritten };
   });

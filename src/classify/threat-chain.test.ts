@@ -27,9 +27,20 @@ const scored = ways.flatMap((states) => {
   return score === null ? [] : [{ states, score }];
 });
 
-test("the likelihood of a threat is the share of all ways through a turn but the one outside", () => {
-  const all = scored.reduce((sum, { score }) => sum + Math.exp(score), 0);
-  expect(likelihoodOf(scores)).toBeCloseTo(1 - 1 / all, 10);
+test("the likelihood of a threat is what speaks for the likeliest one against none", () => {
+  const threats = scored.filter(({ states }) => /^0*12*0*$/u.test(states.join("")));
+  const best = Math.max(...threats.map(({ score }) => score));
+  expect(likelihoodOf(scores)).toBeCloseTo(Math.exp(best) / (1 + Math.exp(best)), 10);
+});
+
+test("the likelihood does not grow with the length of a turn", () => {
+  const long = (times: number): Scores => ({
+    inside: Array.from({ length: times }, () => -2),
+    begins: Array.from({ length: times }, () => -1),
+    goesOn: Array.from({ length: times }, () => 0),
+    ends: Array.from({ length: times + 1 }, () => 0),
+  });
+  expect(likelihoodOf(long(2000))).toBeCloseTo(likelihoodOf(long(4)), 10);
 });
 
 test("the spans are those of the best way", () => {

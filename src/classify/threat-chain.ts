@@ -67,26 +67,18 @@ export function forwards(scores: Scores): number[][] {
   return all;
 }
 
-/** How likely a turn holds a threat at all, 0 to 1: the share of all ways but the one to stay outside throughout. */
-export function likelihoodOf(scores: Scores): number {
-  const { inside, begins, goesOn, ends } = scores;
-  let out = 0;
+/**
+ * How likely a turn holds a threat at all, 0 to 1: what speaks for its likeliest one, against none. All ways together would grow with the length
+ * of the turn.
+ */
+export function likelihoodOf({ inside, begins, goesOn, ends }: Scores): number {
+  let best = Number.NEGATIVE_INFINITY;
   let within = Number.NEGATIVE_INFINITY;
   for (let at = 0; at < inside.length; at += 1) {
-    const end = ends[at] ?? 0;
-    const begin = (inside[at] ?? 0) + (begins[at] ?? 0);
-    const ended = within + end;
-    const next = logOfTwo(logOfTwo(out, ended) + begin, within + (inside[at] ?? 0) + (goesOn[at] ?? 0));
-    out = logOfTwo(out, ended);
-    within = next;
+    within = (inside[at] ?? 0) + Math.max(begins[at] ?? 0, within + (goesOn[at] ?? 0));
+    best = Math.max(best, within + (ends[at + 1] ?? 0));
   }
-  return 1 - Math.exp(-logOfTwo(out, within + (ends[inside.length] ?? 0)));
-}
-
-/** log(e^one + e^other) */
-function logOfTwo(one: number, other: number): number {
-  const top = Math.max(one, other);
-  return top === Number.NEGATIVE_INFINITY ? top : top + Math.log1p(Math.exp(Math.min(one, other) - top));
+  return 1 / (1 + Math.exp(-best));
 }
 
 /** The likeliest threats of a turn, where each threat counts `lift` more. */
@@ -117,10 +109,10 @@ function pathOf(backs: readonly number[][], last: number): number[] {
   const path: number[] = [];
   let state = last;
   for (const back of [...backs].reverse()) {
-    path.unshift(state);
+    path.push(state);
     state = back[state] ?? outside;
   }
-  return path;
+  return path.reverse();
 }
 
 function spansIn(path: readonly number[]): Span[] {

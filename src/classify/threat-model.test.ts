@@ -45,6 +45,13 @@ const near: [string, string][] = [
   ["再拖下去我就去申请仲裁，该怎么赔怎么赔。", "请您冷静，依法维权，我给您登记"],
   ["明天我们想把院里那面旧墙拆了重新砌，跟你们报备一下。", "要先报备，我给您登记，马上转规划部门"],
   ["那年我也在桥上站过，后来想开了，现在就想把低保办了。", "您现在能这样想太好了，我给您登记"],
+  ["楼下烧烤店油烟太大了，一到晚上就呛得睡不着。", "您先别着急，我马上给您上报"],
+  ["楼下烧烤店油烟太大了，一到晚上就呛得睡不着。", "请您冷静，您可以依法维权，我马上上报"],
+  ["孩子学校门口的路灯坏了，晚上放学看不见。", "您先别着急，我马上给您上报"],
+  ["孩子学校门口的路灯坏了，晚上放学看不见。", "请您冷静，我马上上报领导"],
+  ["孩子学校门口的路灯坏了，晚上放学看不见。", "您先别急，您千万注意孩子安全，我马上派人上门"],
+  ["老板欠我两万块工资，三个月了一直不给。", "您千万别挂，我马上给您转接领导"],
+  ["小区停车费又涨了，一个月三百，也没跟我们商量。", "您先别生气，我马上给您上报"],
   ["我弟弟卡在山沟里了，我现在就下去拉他。", "您千万别下去，我马上联系救援"],
 ];
 
@@ -52,6 +59,36 @@ test.each(near)("no threat: %s", (told, reply) => {
   const { urgentClass, threatQuotes } = draftOf(...before, `市民：${told}`, `坐席：${reply}。`);
   expect([urgentClass === "不稳定因素", threatQuotes]).toEqual([false, []]);
 });
+
+/** What a caller says outright is not lost by what an agent answers. */
+const plain = [
+  "我要跳楼",
+  "我要自焚",
+  "我要跳桥",
+  "我要喝农药",
+  "我要杀了他全家",
+  "我要点了他家房子",
+  "我活不下去了，写好遗书了",
+  "我去派出所门口泼汽油",
+  "我要拿煤气罐把他家炸了",
+];
+
+test.each(plain)("a plain threat counts however blandly the agent answers: %s", (told) => {
+  for (const reply of ["好的，我给您登记一下", "嗯，您说", "我马上给您登记", "我给您登记，转派出所核实"]) {
+    const { urgent, urgentClass } = draftOf(greeting, `市民：${told}。`, `坐席：${reply}。`);
+    expect([reply, urgent, urgentClass]).toEqual([reply, "紧急", "不稳定因素"]);
+  }
+});
+
+const complaint = "物业收费不公示，电梯老坏，楼道灯不亮，垃圾没人清，打电话没人接，绿化带也没人管。";
+
+test.each([complaint.repeat(15), "😀".repeat(20_000), "楼上漏水，说了多少次都不改，".repeat(40)])(
+  "many words that hardly tell of a threat do not add up to one, talk %#",
+  (told) => {
+    const { urgent, urgentClass } = draftOf(greeting, `市民：${told}`, "坐席：请您冷静，我马上上报领导。");
+    expect([urgent, urgentClass]).toEqual(["一般", null]);
+  },
+);
 
 test("two threats of one call are both quoted", () => {
   const told = ["市民：后天他们开盘，我们四百户拉着横幅把路堵上。", "坐席：请大家冷静。"];

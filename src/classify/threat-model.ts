@@ -58,18 +58,25 @@ export function mayTell(talk: Talk, weights: Float32Array | null = shippedWeight
 const firstLook = 0.02;
 
 /** In how many ways the agent answers as one does who has heard a threat. */
-export const heedsOf = ({ agent, listening }: Talk): number =>
-  Object.values(listening.threatParts.heeds).filter((words) => agent.some(({ text }) => says(words, text))).length;
+export function heedsOf({ agent, listening }: Talk): number {
+  const ways = Object.entries(listening.threatParts.heeds).filter(([, words]) =>
+    agent.some(({ text }) => says(words, text)),
+  );
+  return Math.max(ways.filter(([name]) => name !== hastens).length, Math.min(ways.length, 1));
+}
+
+/** Agents promise haste to soothe any caller: it adds nothing to another way. */
+const hastens = "紧急";
 
 /**
- * From this likelihood on a call holds a threat, by how many ways the agent answers as one does who has heard one: in none, in one, in more.
+ * From this likelihood on a call holds a threat, by how many ways the agent answers as one does who has heard one: in none (then never), in one, in more.
  * Where rules hear words of a threat less will do.
  */
-const floors = { unheard: [1, 0.15, 0.045], ruled: [0.02, 0.02, 0.008] };
+const floors = { unheard: [Number.POSITIVE_INFINITY, 0.12, 0.09], ruled: [0.015, 0.015, 0.006] };
 
 /** Whether a call holds a threat as the model reads it; `isRuled` says that the rules hear words of one. */
 export function holdsThreat(talk: Talk, { likelihood }: ThreatReading, isRuled = false): boolean {
-  const floor = (isRuled ? floors.ruled : floors.unheard)[Math.min(heedsOf(talk), 2)] ?? 1;
+  const floor = (isRuled ? floors.ruled : floors.unheard)[Math.min(heedsOf(talk), 2)] ?? Number.POSITIVE_INFINITY;
   return likelihood >= floor;
 }
 

@@ -64,6 +64,9 @@ const kinds = {
   runsFrom: 19,
 } as const;
 
+/** Pieces are taken of so many characters: the same words over and over would weigh the more. */
+const gramsMax = 40;
+
 type Adding = { at: number[]; value: number[] };
 
 const add = (to: Adding, kind: number, text: string, value = 1): void => {
@@ -71,7 +74,8 @@ const add = (to: Adding, kind: number, text: string, value = 1): void => {
 };
 
 /** Pieces of `lengthMin` to 2 characters, which count less the more there are. */
-function addGrams(to: Adding, kind: number, text: string, lengthMin: 1 | 2): void {
+function addGrams(to: Adding, kind: number, told: string, lengthMin: 1 | 2): void {
+  const text = told.slice(0, gramsMax);
   const count = lengthMin === 1 ? 2 * text.length - 1 : text.length - 1;
   if (count < 1) return;
   const value = 1 / Math.sqrt(count);

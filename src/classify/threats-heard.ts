@@ -7,7 +7,7 @@ import type { Urgency } from "./urgency.ts";
 const unstable = "不稳定因素";
 
 /** Words that make a call urgent for another reason give way only to a threat so likely, and the agent's word alone to one so likely. */
-const otherFrom = { heard: 0.25, unnamed: 0.23 };
+const otherFrom = { heard: 0.2, unnamed: 0.09 };
 
 /** Whether there is reason to read all turns: the call is urgent, or words that the agent heeds may tell of a threat. */
 function mayThreaten(talk: Talk, { urgent }: Urgency): boolean {

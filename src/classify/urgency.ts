@@ -33,6 +33,15 @@ function isLikeThreats(talk: Talk): boolean {
   return !reading || holdsThreat(talk, reading, true);
 }
 
+/** Whether the caller says outright that he will do it: no model weighs that, lest a bland answer lose it. */
+function isPlain({ listening }: Talk, { turn, start, end }: Heard): boolean {
+  const text = turn.text.slice(Math.max(0, start - before), end + after);
+  return everyMatch(listening.threatParts.plain, text).some(({ index, length }) => {
+    const from = index + Math.max(0, start - before);
+    return from < end && start < from + length;
+  });
+}
+
 const threatens = ({ signal }: Heard): boolean => signal.threat === true || signal.reported === true;
 
 /** How far words reach that a signal must not stand beside. */
@@ -201,7 +210,7 @@ export function urgencyOf(
   const dissuaded = dissuadedTurns(rules, talk);
   const hearIn = (signal: Signal, turns: readonly Turn[]): Heard[] =>
     hearSignal(rules, signal, turns, allText, nextOf, framed).filter((heard) => {
-      const counts = !threatens(heard) || isLikeThreats(talk);
+      const counts = !threatens(heard) || isPlain(talk, heard) || isLikeThreats(talk);
       if (!counts) framed.push({ words: wordsOf(heard), frame: unlikeThreats });
       return counts;
     });

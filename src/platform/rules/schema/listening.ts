@@ -117,6 +117,8 @@ export const Listening = z.strictObject({
     /** Lawful steps: no threat, however they are told, without words of harm beside them. */
     lawful: Matchers,
     harms: Matchers,
+    /** The caller says outright what he will do: a threat, whatever a model makes of the call. */
+    plain: Matchers,
     /** Classes of words by which a model tells a threat from what only sounds like one. */
     signs: z.record(Text, Matchers),
     /** What an agent answers who has heard a threat, and what any caller is answered. */

@@ -149,7 +149,7 @@ export function draftFromCall(rules: DraftRules, call: Call): Draft {
   });
   const place = placeOf(talk, rules.city, restatement);
   const area = areaOf(place, kind.kind, restatement);
-  const threatQuotes = threats.map(threatQuote).filter((quote) => quote !== "");
+  const threatQuotes = [...new Set(threats.map(threatQuote))].filter((quote) => quote !== "");
   const elements: Elements = {
     ...elementsOf(talk, {
       kind: kind.kind,

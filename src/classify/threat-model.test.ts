@@ -98,6 +98,11 @@ test("two threats of one call are both quoted", () => {
   expect(quotes).toContain("躺车轱辘底下");
 });
 
+test("equal threats are quoted once", () => {
+  const said = ["市民：我要跳楼。", "坐席：您千万别冲动。"];
+  expect(draftOf(...said, ...said, ...said).threatQuotes).toHaveLength(1);
+});
+
 test("speech without marks is quoted from where the threat begins to where it ends", () => {
   const told = "我媳妇都不跟我过了你给我听好了后天上午我就把这桶油浇他办公室里一把火我俩都别想出来你记下来没有";
   const { threatQuotes } = draftOf(...before, `市民：${told}`, alarm);

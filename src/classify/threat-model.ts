@@ -27,50 +27,59 @@ type ReadTurn = { readonly signed: SignedTurn; readonly scores: Scores; readonly
 /** How a model hears the turns of the caller. */
 export type ThreatReading = { readonly turns: readonly ReadTurn[]; readonly likelihood: number };
 
-const readings = new WeakMap<Talk, ThreatReading>();
+const readings = new WeakMap<Float32Array, WeakMap<Talk, ThreatReading>>();
 
 /** How likely the caller's turns tell of a threat (附录C.4), 0 to 1 each, and the likeliest of them; null without a model: the rules then stand alone. */
 export function readThreats(talk: Talk, weights: Float32Array | null = shippedWeights()): ThreatReading | null {
   if (!weights) return null;
-  const known = readings.get(talk);
+  const read = readings.get(weights) ?? new WeakMap<Talk, ThreatReading>();
+  readings.set(weights, read);
+  const known = read.get(talk);
   if (known) return known;
   const turns = signedTurns(talk).map((signed) => {
     const scores = scoresOf(signed, weights);
     return { signed, scores, likelihood: likelihoodOf(scores) };
   });
   const reading = { turns, likelihood: turns.reduce((most, turn) => Math.max(most, turn.likelihood), 0) };
-  readings.set(talk, reading);
+  read.set(talk, reading);
   return reading;
 }
 
 /** Whether a turn that the agent answers as one does who has heard a threat may be one: a first look, before all turns are read. */
 export function mayTell(talk: Talk, weights: Float32Array | null = shippedWeights()): boolean {
+  if (weights === null) return false;
   const heeds = Object.values(talk.listening.threatParts.heeds);
+  const isHeeding = talk.agent.map(({ text }) => heeds.some((words) => says(words, text)));
+  let next = 0;
   const heeded = talk.citizen.filter((turn) => {
-    const replies = talk.agent.filter(({ at }) => at > turn.at).slice(0, 2);
-    return replies.some(({ text }) => heeds.some((words) => says(words, text)));
+    while ((talk.agent[next]?.at ?? Number.POSITIVE_INFINITY) <= turn.at) next += 1;
+    return isHeeding[next] === true || isHeeding[next + 1] === true;
   });
-  return (
-    weights !== null && signedTurns(talk, heeded).some((signed) => likelihoodOf(scoresOf(signed, weights)) >= firstLook)
-  );
+  return signedTurns(talk, heeded).some((signed) => likelihoodOf(scoresOf(signed, weights)) >= firstLook);
 }
 
 const firstLook = 0.02;
 
+const waysHeeded = new WeakMap<Talk, number>();
+
 /** In how many ways the agent answers as one does who has heard a threat. */
-export function heedsOf({ agent, listening }: Talk): number {
-  const ways = Object.entries(listening.threatParts.heeds).filter(([, words]) =>
-    agent.some(({ text }) => says(words, text)),
+export function heedsOf(talk: Talk): number {
+  const known = waysHeeded.get(talk);
+  if (known !== undefined) return known;
+  const ways = Object.entries(talk.listening.threatParts.heeds).filter(([, words]) =>
+    talk.agent.some(({ text }) => says(words, text)),
   );
-  return Math.max(ways.filter(([name]) => name !== hastens).length, Math.min(ways.length, 1));
+  const count = Math.max(ways.filter(([name]) => name !== hastens).length, Math.min(ways.length, 1));
+  waysHeeded.set(talk, count);
+  return count;
 }
 
 /** Agents promise haste to soothe any caller: it adds nothing to another way. */
 const hastens = "紧急";
 
 /**
- * From this likelihood on a call holds a threat, by how many ways the agent answers as one does who has heard one: in none (then never), in one, in more.
- * Where rules hear words of a threat less will do.
+ * From this likelihood on a call holds a threat, by how many ways the agent answers as one does who has heard one: in none
+ * (then never), in one, in more. Where rules hear words of a threat less will do.
  */
 const floors = { unheard: [Number.POSITIVE_INFINITY, 0.12, 0.09], ruled: [0.015, 0.015, 0.006] };
 
@@ -91,7 +100,7 @@ export function quotedThreats(talk: Talk, { turns }: ThreatReading, isSure = tru
   for (let more = lift.from; more <= (isSure ? lift.to : lift.from); more += lift.step) {
     const found = turns.flatMap(({ signed, scores }) =>
       rangesOf(signed, spansOf(scores, more, lift.inside * more)).flatMap(({ start, end }) =>
-        threatFrom(talk, signed.turn, start, end),
+        threatFrom(talk, signed.turn, start, cutEnd(signed, start, end)),
       ),
     );
     if (found.length > 0) return found;
@@ -114,11 +123,18 @@ function rangesOf({ units }: SignedTurn, spans: readonly Span[]): Range[] {
   return ranges;
 }
 
+/** Where a quote has to end that begins at `start`: at the end of a unit, within the longest quote. */
+function cutEnd({ units }: SignedTurn, start: number, end: number): number {
+  const longest = start + spanMax;
+  if (end <= longest) return end;
+  return units.findLast(({ unit }) => unit.end > start && unit.end <= longest)?.unit.end ?? longest;
+}
+
 const marks = /[“”"'‘’、：（）\s]/u;
 
 function threatFrom(talk: Talk, turn: Turn, from: number, to: number): Threat[] {
   let start = from;
-  let end = Math.min(to, from + spanMax);
+  let end = to;
   while (start < end && marks.test(turn.text.charAt(start))) start += 1;
   while (end > start && marks.test(turn.text.charAt(end - 1))) end -= 1;
   const lead =

@@ -101,36 +101,52 @@ const namesIn = (classes: Classes, text: string): string[] =>
 function classesOf(classes: Classes, turn: Turn, units: readonly Unit[]): string[][] {
   const found = units.map((): string[] => []);
   for (const [name, words] of classes) {
+    let first = 0;
     for (const { index, length } of everyMatch(words, turn.text)) {
-      units.forEach(({ start, end }, at) => {
-        if (start < index + length && index < end && found[at]?.at(-1) !== name) found[at]?.push(name);
-      });
+      while ((units[first]?.end ?? Number.POSITIVE_INFINITY) <= index) first += 1;
+      for (let at = first; (units[at]?.start ?? Number.POSITIVE_INFINITY) < index + length; at += 1) {
+        if (found[at]?.at(-1) !== name) found[at]?.push(name);
+      }
     }
   }
   return found;
 }
 
-/** Turns of the caller in signed units; all of them unless told which. */
+/** Turns of the caller in signed units; all of them unless told which, in the order of the call. */
 export function signedTurns(talk: Talk, turns: readonly Turn[] = talk.citizen): SignedTurn[] {
   const { signs, heeds, passes } = talk.listening.threatParts;
   const replies = [...classesIn(heeds), ...classesIn(passes)];
-  const said = new Map(talk.agent.map(({ at, text }) => [at, { text, names: namesIn(replies, text) }]));
+  const said = talk.agent.map(({ text }) => namesIn(replies, text));
+  const saidFrom = namesFrom(said);
+  let next = 0;
   return turns.map((turn) => {
-    const reply = talk.agent.find(({ at }) => at > turn.at);
-    const asked = talk.agent.findLast(({ at }) => at < turn.at);
-    const later = talk.agent
-      .filter(({ at }) => at > (reply?.at ?? turn.at))
-      .flatMap(({ at }) => said.get(at)?.names ?? []);
+    while ((talk.agent[next]?.at ?? Number.POSITIVE_INFINITY) <= turn.at) next += 1;
     return signTurn(classesIn(signs), turn, {
-      reply: reply?.text ?? "",
-      heard: said.get(reply?.at ?? -1)?.names ?? [],
-      asked: said.get(asked?.at ?? -1)?.names ?? [],
-      later: [...new Set(later)],
+      reply: talk.agent[next]?.text ?? "",
+      heard: said[next] ?? [],
+      asked: said[next - 1] ?? [],
+      later: saidFrom[next + 1] ?? [],
     });
   });
 }
 
-type Around = { readonly reply: string; readonly heard: string[]; readonly asked: string[]; readonly later: string[] };
+/** For each of the lists the names in it and in all behind it, each once. */
+function namesFrom(lists: readonly (readonly string[])[]): string[][] {
+  const all: string[][] = [];
+  let behind: string[] = [];
+  for (const names of [...lists].reverse()) {
+    behind = [...new Set([...names, ...behind])];
+    all.push(behind);
+  }
+  return all.reverse();
+}
+
+type Around = {
+  readonly reply: string;
+  readonly heard: readonly string[];
+  readonly asked: readonly string[];
+  readonly later: readonly string[];
+};
 
 function signTurn(classes: Classes, turn: Turn, around: Around): SignedTurn {
   const units = unitsOf(turn);

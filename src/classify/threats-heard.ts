@@ -6,10 +6,10 @@ import type { Urgency } from "./urgency.ts";
 
 const unstable = "不稳定因素";
 
-/** Words that make a call urgent for another reason give way only to a threat so likely, and the agent's word alone to one so likely. */
-const otherFrom = { heard: 0.2, unnamed: 0.09 };
+/** Words that make a call urgent for another reason give way only to a threat so likely; the agent's word alone to less where he heeds one in two ways. */
+const otherFrom = { heard: 0.2, heeded: 0.09 };
 
-/** Whether there is reason to read all turns: the call is urgent, or words that the agent heeds may tell of a threat. */
+/** Whether there is reason to read all turns: in an urgent call any answer that heeds a threat, else words so answered that may tell of one. */
 function mayThreaten(talk: Talk, { urgent }: Urgency): boolean {
   return urgent === "紧急" ? heedsOf(talk) > 0 : mayTell(talk);
 }
@@ -28,16 +28,17 @@ export function threatsHeard(
   if (!reading || !threatens(talk, urgency, reading)) return ruled;
   const found = quotedThreats(talk, reading, holdsThreat(talk, reading, ruled.length > 0));
   const learned = found.filter((threat) => isMeant(talk, threat, found.length + ruled.length > 1));
-  const kept = ruled.filter((threat) =>
+  const agreed = ruled.filter((threat) =>
     learned.every((each) => !overlaps(each, threat) || threat.reported || agree(each, threat)),
   );
-  const others = learned.filter((threat) => !kept.some((each) => overlaps(each, threat)));
+  const others = learned.filter((threat) => !agreed.some((each) => overlaps(each, threat)));
+  const kept = ruled.filter((threat) => agreed.includes(threat) || !others.some((each) => overlaps(each, threat)));
   return [...kept, ...others].sort((one, other) => one.turn.at - other.turn.at || one.start - other.start);
 }
 
 function threatens(talk: Talk, { urgent, urgentClass, heard }: Urgency, reading: ThreatReading): boolean {
   if (urgentClass === unstable) return true;
-  const other = heard.length > 0 ? otherFrom.heard : otherFrom.unnamed;
+  const other = heard.length === 0 && heedsOf(talk) > 1 ? otherFrom.heeded : otherFrom.heard;
   return holdsThreat(talk, reading) && (urgent !== "紧急" || reading.likelihood >= other);
 }
 

@@ -1,4 +1,4 @@
-import { forwards, lastScore, logSum, type Scores, scoresOf, states, stepScore } from "../src/classify/threat-chain.ts";
+import { lastScore, type Scores, scoresOf, states, stepScore } from "../src/classify/threat-chain.ts";
 import { places, type SignedTurn, type Signs, shifts, throughoutShare } from "../src/classify/threat-signs.ts";
 import { seededRandom, shuffled } from "../src/platform/learn/random.ts";
 
@@ -80,6 +80,25 @@ function learn(
   }
   step(signed.whole, anywhere);
   step(signed.whole, throughoutShare * throughout, shifts.throughout);
+}
+
+function logSum(values: readonly number[]): number {
+  const top = Math.max(...values);
+  if (top === Number.NEGATIVE_INFINITY) return top;
+  return top + Math.log(values.reduce((sum, value) => sum + Math.exp(value - top), 0));
+}
+
+/** For each unit the log of all ways to be in each state there. */
+function forwards(scores: Scores): number[][] {
+  const all: number[][] = [];
+  let before = [0, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let at = 0; at < scores.inside.length; at += 1) {
+    before = Array.from({ length: states }, (_, to) =>
+      logSum(before.map((sum, from) => sum + stepScore(scores, at, from, to))),
+    );
+    all.push(before);
+  }
+  return all;
 }
 
 /** For each unit the log of all ways to go on from each state there. */

@@ -140,8 +140,9 @@ export function draftFromCall(rules: DraftRules, call: Call): Draft {
   const restatement = bestRestatement(findRestatements(talk));
   const heard = urgencyOf(rules.urgency, talk, restatement, call.startedAt);
   const scope = withLine(rules, talk, scopeOf(rules, talk, restatement), heard);
-  const threats = threatsHeard(talk, withScope(heard, scope));
-  const urgency = likeThreats(rules, withScope(heard, scope), threats[0]);
+  const scoped = withScope(heard, scope);
+  const threats = threatsHeard(talk, scoped);
+  const urgency = likeThreats(rules, scoped, threats[0]);
   const kind = kindOf(rules.kinds, talk, restatement, {
     urgentClass: urgency.urgentClass,
     threatens: threatens(talk, threats),

@@ -48,25 +48,6 @@ const isIn = (state: number): boolean => state !== outside;
 export const lastScore = ({ inside, ends }: Scores, from: number): number =>
   isIn(from) ? (ends[inside.length] ?? 0) : 0;
 
-export function logSum(values: readonly number[]): number {
-  const top = Math.max(...values);
-  if (top === Number.NEGATIVE_INFINITY) return top;
-  return top + Math.log(values.reduce((sum, value) => sum + Math.exp(value - top), 0));
-}
-
-/** For each unit the log of all ways to be in each state there. */
-export function forwards(scores: Scores): number[][] {
-  const all: number[][] = [];
-  let before = [0, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (let at = 0; at < scores.inside.length; at += 1) {
-    before = Array.from({ length: states }, (_, to) =>
-      logSum(before.map((sum, from) => sum + stepScore(scores, at, from, to))),
-    );
-    all.push(before);
-  }
-  return all;
-}
-
 /**
  * How likely a turn holds a threat at all, 0 to 1: what speaks for its likeliest one, against none. All ways together would grow with the length
  * of the turn.

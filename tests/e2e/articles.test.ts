@@ -170,6 +170,11 @@ describe.skipIf(!chromiumPath)("the knowledge base", () => {
     await editor.getByRole("button", { name: /^全部/ }).click();
     await editor.locator("summary").first().click();
     await shoot(editor, "hit-run-1440");
+    const first = editor.url();
+    await editor.getByRole("button", { name: "现在跑一遍" }).click();
+    await editor.waitForURL((url) => url.href !== first);
+    await editor.getByText(/3 题 · 首条命中/).waitFor({ timeout: 30_000 });
+    await editor.locator("summary").first().waitFor();
     await editor.close();
   });
 

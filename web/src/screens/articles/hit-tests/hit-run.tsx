@@ -1,5 +1,4 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { Link } from "react-router";
 import { knowledgeApi } from "../../../api-knowledge.ts";
 import { Chips } from "../../../parts/chips.tsx";
@@ -9,11 +8,14 @@ import { Loading } from "../../../parts/loading.tsx";
 import type { HitResult, HitRun, HitRunHead } from "../../../types-knowledge.ts";
 import { Totals } from "./totals.tsx";
 
-type View = "gained" | "lost" | "wrong" | "all";
+export type View = "gained" | "lost" | "wrong" | "all";
 const views: Record<View, string> = { gained: "变好", lost: "变差", wrong: "没命中", all: "全部" };
 
+/** Which questions of a run are looked at: those somebody chose, in every run he opens; before that those that need a look. */
+type Looking = { view: View | null; onView: (view: View) => void };
+
 /** What one run found, who gained and lost against the run before, and why each article was found. */
-export function HitRunView({ run }: { run: HitRunHead }) {
+export function HitRunView({ run, ...looking }: { run: HitRunHead } & Looking) {
   const { data, error, refetch } = useQuery({
     queryKey: ["kb", "hit-run", run.id, run.state],
     queryFn: () => knowledgeApi.hitRun(run.id),
@@ -26,7 +28,7 @@ export function HitRunView({ run }: { run: HitRunHead }) {
       </p>
       {run.state === "done" &&
         (data ? (
-          <Results run={data} />
+          <Results run={data} {...looking} />
         ) : error ? (
           <LoadFailed error={error} onRetry={() => void refetch()} />
         ) : (
@@ -36,19 +38,19 @@ export function HitRunView({ run }: { run: HitRunHead }) {
   );
 }
 
-function Results({ run }: { run: HitRun }) {
+function Results({ run, view, onView }: { run: HitRun } & Looking) {
   const { gained, lost } = run.diff;
   const of = (view: View) => run.results.filter((result) => isIn(view, result, run));
-  const [view, setView] = useState<View>(lost.length > 0 ? "lost" : gained.length > 0 ? "gained" : "wrong");
-  const rows = of(view);
+  const shown = view ?? (lost.length > 0 ? "lost" : gained.length > 0 ? "gained" : "wrong");
+  const rows = of(shown);
   return (
     <>
       <p className="pad-x">
         <Chips
           label="看哪些题"
           words={views}
-          chosen={view}
-          onChoose={setView}
+          chosen={shown}
+          onChoose={onView}
           counts={{ gained: gained.length, lost: lost.length, wrong: of("wrong").length, all: run.results.length }}
         />
         {run.previousId === null && <span className="quiet"> 第一次跑，没有可比的</span>}

@@ -10,7 +10,7 @@ import { fullTime } from "../../../parts/time.ts";
 import { useKbAction } from "../../../queries-articles.ts";
 import type { HitRunHead, HitSetDetail } from "../../../types-knowledge.ts";
 import { linesOf } from "./hit-lines.ts";
-import { HitRunView } from "./hit-run.tsx";
+import { HitRunView, type View } from "./hit-run.tsx";
 import { SetForm } from "./set-form.tsx";
 
 const askWhileRunningMs = 1_000;
@@ -81,6 +81,7 @@ function Runs({ runs }: { runs: readonly HitRunHead[] }) {
   const [search, setSearch] = useSearchParams();
   const newest = runs[0];
   const [openedWith, setOpenedWith] = useState(newest?.id);
+  const [view, setView] = useState<View | null>(null);
   if (newest && !openedWith) setOpenedWith(newest.id);
   // What somebody reads stays: a run after a publication starts by itself and would take its place.
   const chosen = runs.find(({ id }) => id === (search.get("run") ?? openedWith)) ?? newest;
@@ -104,7 +105,7 @@ function Runs({ runs }: { runs: readonly HitRunHead[] }) {
           </Button>
         )}
       </p>
-      <HitRunView key={chosen.id} run={chosen} />
+      <HitRunView key={chosen.id} run={chosen} view={view} onView={setView} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { Call, Utterance } from "../../orders/index.ts";
 import { type PartRules, says } from "../../platform/rules/index.ts";
-import { normalise, type Plain } from "../../platform/text/index.ts";
+import { isUnmarked, normalise, type Plain, setMarks } from "../../platform/text/index.ts";
 import { withoutCourtesies } from "./letter.ts";
 
 export type Listening = PartRules["listening"];
@@ -25,6 +25,8 @@ export type Talk = {
   readonly citizen: readonly Turn[];
   readonly agent: readonly Turn[];
   readonly citizenText: string;
+  /** Whether the recogniser wrote no marks, so that ours were set. */
+  readonly isBare: boolean;
 };
 
 /** Longer turns than this are no single sentence of an agent, in characters. */
@@ -48,17 +50,31 @@ function letterOf(source: string): Plain {
   return { ...normalise(source.replace(lineEnd, "。")), source };
 }
 
-/** Reads a call once: turns made plain, and split by who speaks. */
+type Read = (text: string) => Plain;
+
+/** Reads a call once: turns made plain, with marks where the recogniser set none, and split by who speaks. */
 export function readTalk(call: Call, listening: Listening): Talk {
+  if (call.direction === "web") return talkOf(call, listening, (text) => withoutCourtesies(letterOf(text)), false);
+  const isBare = isUnmarked(call.utterances.map(({ text }) => text));
+  return talkOf(call, listening, isBare ? (text) => setMarks(normalise(text)) : normalise, isBare);
+}
+
+/** The talk as the recogniser wrote it, without marks of ours: they part names that are spelled (姓谢谢谢的谢) and numbers told in pieces. */
+export function asWritten(talk: Talk): Talk {
+  return talk.isBare ? talkOf(talk.call, talk.listening, normalise, false) : talk;
+}
+
+function talkOf(call: Call, listening: Listening, read: Read, isBare: boolean): Talk {
+  const isWritten = call.direction === "web";
   const turns = call.utterances.map((utterance, at): Turn => {
-    const isWritten = call.direction === "web";
-    const plain = isWritten ? withoutCourtesies(letterOf(utterance.text)) : normalise(utterance.text);
+    const plain = read(utterance.text);
     const role = roleOf(utterance, plain.text, call, listening.voices);
     return { i: utterance.i, at, plain, text: plain.text, role, isWritten };
   });
   const citizen = turns.filter((turn) => turn.role === "citizen" && turn.text !== "");
   const agent = turns.filter((turn) => turn.role === "agent" && turn.text !== "");
-  return { call, listening, turns, citizen, agent, citizenText: citizen.map((turn) => turn.text).join("。") };
+  const citizenText = citizen.map((turn) => turn.text).join("。");
+  return { call, listening, turns, citizen, agent, citizenText, isBare };
 }
 
 /** Turns of the caller that follow `turn` until the agent takes over again; at most three. */

@@ -2,6 +2,7 @@ export { type Clause, clausesOf, sentencesOf } from "./clauses.ts";
 export { type DigitRun, digitRuns, isMobile, isPhone } from "./digits.ts";
 export { normalise, type Plain, plainText, sourceWords } from "./normalise.ts";
 export { chineseNumber } from "./numbers.ts";
+export { isUnmarked, setMarks } from "./set-marks.ts";
 export { findName, soundOf, soundsLike } from "./sounds.ts";
 export { spelledSurnameAt } from "./spelled-surnames.ts";
 export { surnameAt } from "./surnames.ts";

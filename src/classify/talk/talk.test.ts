@@ -34,3 +34,10 @@ describe("who speaks", () => {
     expect(rolesOf(["agent", "好的，您家住在哪个小区？"])).toEqual(["agent"]);
   });
 });
+
+test("marks of half width are marks: nothing is set beside them", () => {
+  const call = callOf(["坐席：您好,请问有什么可以帮您?", "市民：路灯坏了三个月,没人修,你们能不能管管?"]);
+  const talk = readTalk(call, listening);
+  expect(talk.isBare).toBe(false);
+  expect(talk.turns[1]?.text).toBe("路灯坏了三个月，没人修，你们能不能管管？");
+});

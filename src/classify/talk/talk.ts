@@ -1,6 +1,6 @@
 import type { Call, Utterance } from "../../orders/index.ts";
 import { type PartRules, says } from "../../platform/rules/index.ts";
-import { isUnmarked, normalise, type Plain, setMarks } from "../../platform/text/index.ts";
+import { isUnmarked, normalise, type Plain, plainText, setMarks } from "../../platform/text/index.ts";
 import { withoutCourtesies } from "./letter.ts";
 
 export type Listening = PartRules["listening"];
@@ -55,7 +55,7 @@ type Read = (text: string) => Plain;
 /** Reads a call once: turns made plain, with marks where the recogniser set none, and split by who speaks. */
 export function readTalk(call: Call, listening: Listening): Talk {
   if (call.direction === "web") return talkOf(call, listening, (text) => withoutCourtesies(letterOf(text)), false);
-  const isBare = isUnmarked(call.utterances.map(({ text }) => text));
+  const isBare = isUnmarked(call.utterances.map(({ text }) => plainText(text)));
   return talkOf(call, listening, isBare ? (text) => setMarks(normalise(text)) : normalise, isBare);
 }
 

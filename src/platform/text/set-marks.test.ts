@@ -61,6 +61,12 @@ describe("speech without marks", () => {
     expect(sourceWords(plain, at, at + 1)).toBe("");
   });
 
+  test("no mark is set beside one that is there", () => {
+    for (const source of ["您好，请问有什么可以帮您？", "先生您别生气，请问您贵姓。", "路灯、垃圾桶坏了！"]) {
+      expect(marked(source)).toBe(source);
+    }
+  });
+
   test("the text stays as it is without a model", () => {
     const plain = normalise("您好请问有什么可以帮您");
     expect(setMarks(plain, null)).toBe(plain);

@@ -36,7 +36,7 @@ const likelyMark = 0.4;
 const markedShare = 0.02;
 const anyMark = /[，。？！；：]/gu;
 
-/** Whether a recogniser wrote all these words without marks. */
+/** Whether a recogniser wrote all these words without marks. They are plain: half-width marks count as their full-width ones. */
 export function isUnmarked(texts: readonly string[]): boolean {
   const all = texts.join("");
   return (all.match(anyMark)?.length ?? 0) < all.length * markedShare;
@@ -73,7 +73,7 @@ function marksOf(text: string, { step, weights }: MarkModel): string[] {
   const places = new Int32Array(signsPerGap);
   const marks: string[] = [""];
   for (let gap = 1; gap <= text.length; gap += 1) {
-    if (gap < text.length && joined.test(text.slice(gap - 1, gap + 1))) {
+    if (joined.test(text.slice(gap - 1, gap + 1))) {
       marks.push("");
       continue;
     }
@@ -91,8 +91,8 @@ function marksOf(text: string, { step, weights }: MarkModel): string[] {
   return marks;
 }
 
-/** Numbers, words of letters and pairs of halves stay whole. */
-const joined = /^(?:[0-9A-Za-z.]{2}|[\ud800-\udbff][\udc00-\udfff])$/u;
+/** Numbers, words of letters and pairs of halves stay whole, and a mark that is there needs none beside it. */
+const joined = /^(?:[0-9A-Za-z.]{2}|[\ud800-\udbff][\udc00-\udfff])$|[，。？！；：、]/u;
 
 function likeliest(comma: number, stop: number, asks: number): string {
   const all = comma + stop + asks;

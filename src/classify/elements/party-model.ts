@@ -47,7 +47,7 @@ export type Parties = {
   readonly best: readonly PartySpan[];
 };
 
-const bestCount = 3;
+const bestCount = 6;
 
 /** Odds that add nothing to what is likely altogether. */
 const negligible = -12;

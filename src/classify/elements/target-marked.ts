@@ -6,7 +6,7 @@ import { oneMore } from "./target-headed.ts";
 import type { Add } from "./target-signs.ts";
 
 /** From these odds (log) on a stretch may be the party, whatever its words are called. */
-const oddsMin = -2;
+const oddsMin = -3;
 /** Below these odds a run of nouns is none: of 1,216 calls seven had their party there. */
 const nounsMin = -4;
 const scale = 4;

@@ -16,6 +16,7 @@ import type { Heard } from "./elements/target-features.ts";
 import { type Threat, threatElements, threatQuote } from "./elements/threat.ts";
 import { timeOf } from "./elements/time.ts";
 import { kindOf } from "./kind.ts";
+import { type KindSigns, kindSigns } from "./kind-signs.ts";
 import { missingElements } from "./missing.ts";
 import { mayBelongTo, type ScopeDecision, scopeOf } from "./scope.ts";
 import { wishesSecrecy } from "./secrecy.ts";
@@ -132,11 +133,8 @@ function likeThreats(rules: DraftRules, urgency: Urgency, threat: Threat | undef
   return { ...urgency, urgent: "紧急", urgentClass, why };
 }
 
-/**
- * Drafts the order of a call by the rules alone: elements with the words they rest on, kind, urgency, scope, category, title and summary.
- * Pure; every quote is an exact substring of one utterance, and what the call does not say stays empty with the reason.
- */
-export function draftFromCall(rules: DraftRules, call: Call): Draft {
+/** What is read of a call before its kind is decided. */
+function readFirst(rules: DraftRules, call: Call) {
   const talk = readTalk(call, rules.listening);
   const restatement = bestRestatement(findRestatements(talk));
   const heard = urgencyOf(rules.urgency, talk, restatement, call.startedAt);
@@ -144,11 +142,23 @@ export function draftFromCall(rules: DraftRules, call: Call): Draft {
   const scoped = withScope(heard, scope);
   const threats = threatsHeard(talk, scoped);
   const urgency = likeThreats(rules, scoped, threats[0]);
-  const kind = kindOf(rules.kinds, talk, restatement, {
-    urgentClass: urgency.urgentClass,
-    threatens: threatens(talk, threats),
-    scope: scope.scope,
-  });
+  const bears = { urgentClass: urgency.urgentClass, threatens: threatens(talk, threats), scope: scope.scope };
+  return { talk, restatement, scope, threats, urgency, bears };
+}
+
+/** The signs by which a model tells the kind of a call (scripts/train-kind.ts learns from them). */
+export function kindSignsOf(rules: DraftRules, call: Call): KindSigns {
+  const { talk, restatement, bears } = readFirst(rules, call);
+  return kindSigns(talk, restatement, bears);
+}
+
+/**
+ * Drafts the order of a call by the rules alone: elements with the words they rest on, kind, urgency, scope, category, title and summary.
+ * Pure; every quote is an exact substring of one utterance, and what the call does not say stays empty with the reason.
+ */
+export function draftFromCall(rules: DraftRules, call: Call): Draft {
+  const { talk, restatement, scope, threats, urgency, bears } = readFirst(rules, call);
+  const kind = kindOf(rules.kinds, talk, restatement, bears);
   const place = placeOf(talk, rules.city, restatement);
   const area = areaOf(place, kind.kind, restatement);
   const threatQuotes = [...new Set(threats.map(threatQuote))].filter((quote) => quote !== "");

@@ -1,0 +1,88 @@
+import type { Scope, UrgentClass } from "../orders/index.ts";
+import { placesOf } from "./kind-places.ts";
+import type { Restatement } from "./talk/restatement.ts";
+import type { Talk } from "./talk/talk.ts";
+
+/** What was decided before the kind and bears on it. */
+export type KindContext = {
+  readonly urgentClass: UrgentClass | null;
+  readonly threatens: boolean;
+  readonly scope: Scope;
+};
+
+/** Hashed signs with what each counts. */
+export type KindSigns = { readonly at: readonly number[]; readonly value: readonly number[] };
+
+/** Signs are hashed to so many places. */
+export const places = 2 ** 15;
+
+/** Where words stand: the same words in two parts are two signs. */
+export const parts = { opening: 1, citizen: 2, restatement: 3, wish: 4, agent: 5, found: 6 } as const;
+export type Part = (typeof parts)[keyof typeof parts];
+
+/** So much of a turn is read, in characters. */
+const turnMax = 160;
+/** A part with fewer pieces counts as if it had so many: a word or two are no call. */
+const piecesMin = 20;
+
+const prime = 0x01000193;
+const notWords = /[^\p{L}\p{N}]+/gu;
+
+/** Spreads what is left in the high bits over all of them. */
+function placeAt(hash: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
+  return ((mixed ^ (mixed >>> 13)) >>> 0) % places;
+}
+
+/** The places of the pieces of one and two characters of a text; marks count as one. */
+export function piecesOf(part: Part, told: string): number[] {
+  const text = told.slice(0, turnMax).replace(notWords, "|");
+  const seed = Math.imul(0x811c9dc5 ^ part, prime);
+  const found: number[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const hash = Math.imul(seed ^ text.charCodeAt(at), prime);
+    found.push(placeAt(hash));
+    if (at + 1 < text.length) found.push(placeAt(Math.imul(hash ^ text.charCodeAt(at + 1), prime)));
+  }
+  return found;
+}
+
+function flagAt(name: string): number {
+  let hash = Math.imul(0x811c9dc5 ^ parts.found, prime);
+  for (let at = 0; at < name.length; at += 1) hash = Math.imul(hash ^ name.charCodeAt(at), prime);
+  return placeAt(hash);
+}
+
+/** The signs of a call by which its kind is told: pieces of words by part, each once, and what was found of the call before. */
+export function kindSigns(talk: Talk, restatement: Restatement | null, context: KindContext): KindSigns {
+  const signs = { at: [] as number[], value: [] as number[] };
+  const seen = new Uint8Array(places);
+  const add = (part: Part, texts: readonly string[]): void => {
+    const from = signs.at.length;
+    for (const text of texts) {
+      for (const place of piecesOf(part, text)) {
+        if (seen[place] === 1) continue;
+        seen[place] = 1;
+        signs.at.push(place);
+      }
+    }
+    const value = 1 / Math.sqrt(Math.max(signs.at.length - from, piecesMin));
+    for (let at = from; at < signs.at.length; at += 1) signs.value.push(value);
+  };
+  const texts = (turns: Talk["turns"]): string[] => turns.map(({ text }) => text);
+  const demand = restatement?.demand;
+  add(
+    parts.opening,
+    placesOf(1, talk, null).opening.map(({ text }) => text),
+  );
+  add(parts.citizen, texts(talk.citizen));
+  add(parts.restatement, restatement ? [restatement.turn.text] : []);
+  add(parts.wish, restatement && demand ? [restatement.turn.text.slice(demand.start, demand.end)] : []);
+  add(parts.agent, texts(talk.agent));
+  const { urgentClass, scope, threatens } = context;
+  for (const found of [`${urgentClass}`, scope, `threat ${threatens}`, `restated ${restatement !== null}`]) {
+    signs.at.push(flagAt(found));
+    signs.value.push(1);
+  }
+  return signs;
+}

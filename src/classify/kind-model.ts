@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Kind } from "../orders/index.ts";
 import { shippedOnce, unpackNumbers } from "../platform/learn/index.ts";
 import { clausesOf } from "../platform/text/index.ts";
-import { type KindContext, type KindSigns, kindSigns, type Part, parts, piecesOf, places } from "./kind-signs.ts";
+import { eachPiece, type KindContext, type KindSigns, kindSigns, type Part, parts, places } from "./kind-signs.ts";
 import type { Restatement } from "./talk/restatement.ts";
 import type { Talk } from "./talk/talk.ts";
 
@@ -63,7 +63,7 @@ export function scoresFrom({ kinds, weights }: KindModel, { at, value }: KindSig
 }
 
 /** Shorter clauses tell nothing by themselves, in characters. */
-const clauseMin = 4;
+const clauseMin = 5;
 
 /** The clause that speaks most for a kind against another; null where none does. */
 export function wordsLike(
@@ -76,12 +76,14 @@ export function wordsLike(
   if (!model) return null;
   const [own, against] = [model.kinds.indexOf(kind), model.kinds.indexOf(other)];
   const weightOf = (part: Part, text: string): number => {
-    const pieces = piecesOf(part, text);
-    const sum = pieces.reduce((total, place) => {
+    let sum = 0;
+    let count = 0;
+    eachPiece(part, text, (place) => {
       const from = place * model.kinds.length;
-      return total + (model.weights[from + own] ?? 0) - (model.weights[from + against] ?? 0);
-    }, 0);
-    return sum / Math.sqrt(pieces.length);
+      sum += (model.weights[from + own] ?? 0) - (model.weights[from + against] ?? 0);
+      count += 1;
+    });
+    return sum / Math.sqrt(count);
   };
   const told = talk.citizen.map(({ text }) => ({ part: parts.citizen, text }));
   const read = restatement ? [{ part: parts.restatement, text: restatement.turn.text }] : [];

@@ -1,5 +1,5 @@
 import type { Scope, UrgentClass } from "../orders/index.ts";
-import { placesOf } from "./kind-places.ts";
+import { openingOf } from "./kind-places.ts";
 import type { Restatement } from "./talk/restatement.ts";
 import type { Talk } from "./talk/talk.ts";
 
@@ -26,7 +26,6 @@ const turnMax = 160;
 const piecesMin = 20;
 
 const prime = 0x01000193;
-const notWords = /[^\p{L}\p{N}]+/gu;
 
 /** Spreads what is left in the high bits over all of them. */
 function placeAt(hash: number): number {
@@ -34,17 +33,29 @@ function placeAt(hash: number): number {
   return ((mixed ^ (mixed >>> 13)) >>> 0) % places;
 }
 
-/** The places of the pieces of one and two characters of a text; marks count as one. */
-export function piecesOf(part: Part, told: string): number[] {
-  const text = told.slice(0, turnMax).replace(notWords, "|");
+const mark = 0x7c;
+
+/** Marks, spaces and signs of CJK and full-width writing; letters, digits and Chinese characters are none. */
+const isMark = (code: number): boolean =>
+  code < 0x30 ||
+  (code > 0x39 && code < 0x41) ||
+  (code >= 0x2000 && code < 0x3040) ||
+  (code >= 0xff00 && code < 0xff10) ||
+  (code > 0xff19 && code < 0xff21);
+
+/** Tells the places of the pieces of one and two characters of a text; marks that stand together count as one. */
+export function eachPiece(part: Part, text: string, tell: (place: number) => void): void {
   const seed = Math.imul(0x811c9dc5 ^ part, prime);
-  const found: number[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const hash = Math.imul(seed ^ text.charCodeAt(at), prime);
-    found.push(placeAt(hash));
-    if (at + 1 < text.length) found.push(placeAt(Math.imul(hash ^ text.charCodeAt(at + 1), prime)));
+  const end = Math.min(text.length, turnMax);
+  let before = 0;
+  for (let at = 0; at < end; at += 1) {
+    const told = text.charCodeAt(at);
+    const code = isMark(told) ? mark : told;
+    if (code === mark && before === mark) continue;
+    if (before !== 0) tell(placeAt(Math.imul(Math.imul(seed ^ before, prime) ^ code, prime)));
+    tell(placeAt(Math.imul(seed ^ code, prime)));
+    before = code;
   }
-  return found;
 }
 
 function flagAt(name: string): number {
@@ -59,22 +70,18 @@ export function kindSigns(talk: Talk, restatement: Restatement | null, context: 
   const seen = new Uint8Array(places);
   const add = (part: Part, texts: readonly string[]): void => {
     const from = signs.at.length;
-    for (const text of texts) {
-      for (const place of piecesOf(part, text)) {
-        if (seen[place] === 1) continue;
+    for (const text of texts)
+      eachPiece(part, text, (place) => {
+        if (seen[place] === 1) return;
         seen[place] = 1;
         signs.at.push(place);
-      }
-    }
+      });
     const value = 1 / Math.sqrt(Math.max(signs.at.length - from, piecesMin));
     for (let at = from; at < signs.at.length; at += 1) signs.value.push(value);
   };
   const texts = (turns: Talk["turns"]): string[] => turns.map(({ text }) => text);
   const demand = restatement?.demand;
-  add(
-    parts.opening,
-    placesOf(1, talk, null).opening.map(({ text }) => text),
-  );
+  add(parts.opening, openingOf(talk).texts);
   add(parts.citizen, texts(talk.citizen));
   add(parts.restatement, restatement ? [restatement.turn.text] : []);
   add(parts.wish, restatement && demand ? [restatement.turn.text.slice(demand.start, demand.end)] : []);

@@ -117,3 +117,14 @@ test("what the definition itself calls urgent is, however the agent closes: wide
   const ill = "市民：楼上那户查出麻疹阳性，让在家观察，结果天天下楼打麻将，没人管。";
   expect(draftOf(ill, ...close).urgentClass).toBe("疫情");
 });
+
+test("the reason quotes what was said, without the marks that we set", () => {
+  const told = "再敢来推我家院墙我就把煤气罐拧开跟他们同归于尽";
+  const { urgentWhy } = draftOf(
+    "坐席：您好请问您需要什么帮助",
+    `市民：${told}`,
+    "坐席：您千万别冲动",
+    "市民：反正我不活了",
+  );
+  expect(told).toContain(/“(.+?)”/u.exec(urgentWhy)?.[1]);
+});

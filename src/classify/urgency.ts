@@ -1,6 +1,6 @@
 import type { UrgentClass } from "../orders/index.ts";
 import { everyMatch, firstMatch, type PartRules, says } from "../platform/rules/index.ts";
-import { findTimes } from "../platform/text/index.ts";
+import { findTimes, sourceWords } from "../platform/text/index.ts";
 import type { Restatement } from "./talk/restatement.ts";
 import type { Talk, Turn } from "./talk/talk.ts";
 import { holdsThreat, readThreats } from "./threat-model.ts";
@@ -53,7 +53,7 @@ const near = 50;
 /** A turn of fewer characters only goes on with the one before. */
 const shortTurn = 10;
 
-const wordsOf = ({ turn, start, end }: Heard): string => turn.text.slice(start, end);
+const wordsOf = ({ turn, start, end }: Heard): string => sourceWords(turn.plain, start, end);
 
 function isBeside({ signal, turn, start, end }: Heard): boolean {
   if (!signal.unless) return false;

@@ -18,7 +18,7 @@ import { timeOf } from "./elements/time.ts";
 import { kindOf } from "./kind.ts";
 import { type KindSigns, kindSigns } from "./kind-signs.ts";
 import { missingElements } from "./missing.ts";
-import { mayBelongTo, type ScopeDecision, scopeOf } from "./scope.ts";
+import { mayBelongTo, type ScopeDecision, scopeBesideThreat, scopeOf } from "./scope.ts";
 import { wishesSecrecy } from "./secrecy.ts";
 import { summaryOf } from "./summary.ts";
 import { bestRestatement, findRestatements, matterOf, type Restatement } from "./talk/restatement.ts";
@@ -138,10 +138,11 @@ function readFirst(rules: DraftRules, call: Call) {
   const talk = readTalk(call, rules.listening);
   const restatement = bestRestatement(findRestatements(talk));
   const heard = urgencyOf(rules.urgency, talk, restatement, call.startedAt);
-  const scope = withLine(rules, talk, scopeOf(rules, talk, restatement), heard);
-  const scoped = withScope(heard, scope);
+  const byLine = withLine(rules, talk, scopeOf(rules, talk, restatement), heard);
+  const scoped = withScope(heard, byLine);
   const threats = threatsHeard(talk, scoped);
   const urgency = likeThreats(rules, scoped, threats[0]);
+  const scope = urgency.urgentClass === "不稳定因素" ? scopeBesideThreat(rules, talk, byLine) : byLine;
   const bears = { urgentClass: urgency.urgentClass, threatens: threatens(talk, threats), scope: scope.scope };
   return { talk, restatement, scope, threats, urgency, bears };
 }

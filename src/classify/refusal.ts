@@ -34,9 +34,9 @@ export function refusalOf(rules: ScopeRules, talk: Talk): Refusal | null {
   return null;
 }
 
-/** Whether the agent closed the call without refusing anything. */
+/** Whether the agent closed the call, or took the matter on, without refusing anything. */
 export function isTakenByAgent(rules: Pick<PartRules, "scope" | "urgency">, talk: Talk): boolean {
-  const { refusal } = rules.scope;
-  const isClosed = talk.agent.some((turn) => says(rules.urgency.closing, turn.text));
-  return isClosed && refusal !== undefined && !talk.agent.some((turn) => says(refusal, turn.text));
+  const { refusal, taken } = rules.scope;
+  const isTaken = talk.agent.some(({ text }) => says(rules.urgency.closing, text) || says(taken, text));
+  return isTaken && refusal !== undefined && !talk.agent.some((turn) => says(refusal, turn.text));
 }

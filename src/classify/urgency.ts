@@ -2,9 +2,10 @@ import type { UrgentClass } from "../orders/index.ts";
 import { everyMatch, firstMatch, type PartRules, says } from "../platform/rules/index.ts";
 import { findTimes, sourceWords } from "../platform/text/index.ts";
 import type { Restatement } from "./talk/restatement.ts";
-import type { Talk, Turn } from "./talk/talk.ts";
+import { repliesTo, type Talk, type Turn } from "./talk/talk.ts";
 import { holdsThreat, readThreats } from "./threat-model.ts";
 import { frameOf } from "./urgency-frames.ts";
+import { actsInEmergency, pastOf } from "./urgency-over.ts";
 
 type UrgencyRules = PartRules["urgency"];
 type Signal = UrgencyRules["classes"][number]["signals"][number];
@@ -40,6 +41,16 @@ function isPlain({ listening }: Talk, { turn, start, end }: Heard): boolean {
     const from = index + Math.max(0, start - before);
     return from < end && start < from + length;
   });
+}
+
+const classOf = (rules: UrgencyRules, { signal }: Heard): UrgentClass | null =>
+  rules.classes.find(({ signals }) => signals.includes(signal))?.urgentClass ?? null;
+
+/** Words of incidents that are no peril of now, with the rule and the words that say so. */
+function framedAsPast(rules: UrgencyRules, talk: Talk, heard: Heard): Framed | null {
+  const urgentClass = classOf(rules, heard);
+  const past = urgentClass && !threatens(heard) ? pastOf(rules, talk, heard, urgentClass) : null;
+  return past && { words: wordsOf(heard), frame: `${past.ground}（“${past.words}”）` };
 }
 
 const threatens = ({ signal }: Heard): boolean => signal.threat === true || signal.reported === true;
@@ -129,11 +140,34 @@ function bestOf(rules: UrgencyRules, hear: (signal: Signal) => Heard[], isHeeded
 /** Whether the agent treats the call as urgent. */
 const isAlarmed = (rules: UrgencyRules, talk: Talk): boolean => talk.agent.some((turn) => says(rules.alarm, turn.text));
 
-/** Whether the agent heard the whole matter and closed the call without treating it as urgent or asking after the danger. */
-const isClosedAsOrdinary = (rules: UrgencyRules, talk: Talk): boolean =>
+/** Whether the agent asks after the danger, and is not told that nobody is hurt and nothing goes on. */
+function isConcerned({ concern, over }: UrgencyRules, talk: Talk): boolean {
+  return talk.agent.some((turn) => {
+    if (!says(concern, turn.text)) return false;
+    const answer = says(over?.asks, turn.text) ? repliesTo(talk, turn)[0] : undefined;
+    return (
+      answer === undefined ||
+      !says(over?.clear, answer.text) ||
+      talk.citizen.some(({ text }) => says(over?.present, text))
+    );
+  });
+}
+
+/** Whether the agent heard the whole matter without treating it as urgent or asking after the danger. */
+const isHeardAsOrdinary = (rules: UrgencyRules, talk: Talk): boolean =>
   rules.alarm !== undefined &&
-  talk.agent.some((turn) => says(rules.closing, turn.text)) &&
-  !talk.agent.some(({ text }) => [rules.alarm, rules.dissuades, rules.concern].some((words) => says(words, text)));
+  !talk.agent.some(({ text }) => [rules.alarm, rules.dissuades].some((words) => says(words, text))) &&
+  !isConcerned(rules, talk);
+
+/**
+ * Whether the agent, who heard the turn, asks or reads back what is wanted, and is answered: so one takes down an ordinary
+ * matter. Not where somebody waits for help.
+ */
+const asksDemandAfter = ({ over }: UrgencyRules, talk: Talk, turn: Turn): boolean =>
+  !talk.citizen.some(({ text }) => says(over?.present, text)) &&
+  talk.agent.some(
+    (agent) => agent.at > turn.at && says(over?.demands, agent.text) && repliesTo(talk, agent).length > 0,
+  );
 
 /** What is to come: a time ahead, or a condition (再不, 之前不). */
 const condition =
@@ -156,11 +190,11 @@ function announcedOf(
 }
 
 /** What the agent alone treats as urgent, in words of the caller that fit no class: a person has to look. Words that only sound urgent are not meant. */
-function unnamedOf({ unnamed }: UrgencyRules, talk: Talk, framed: readonly Framed[]): Urgency | null {
+function unnamedOf(rules: UrgencyRules, talk: Talk, framed: readonly Framed[]): Urgency | null {
   if (framed.length > 0) return null;
-  for (const { urgentClass, clause, agent } of unnamed ?? []) {
+  for (const { urgentClass, clause, agent } of rules.unnamed ?? []) {
     const found = talk.agent.map((turn) => firstMatch(agent, turn.text)).find((match) => match !== null);
-    if (!found) continue;
+    if (!found || (rules.over && urgentClass !== "不稳定因素" && !actsInEmergency(rules, talk))) continue;
     const why = `${clause}（来电人的话不合任一类，请核对）：坐席：“${found.text}”`;
     return { urgent: "紧急", urgentClass, why, heard: [] };
   }
@@ -212,15 +246,23 @@ export function urgencyOf(
     hearSignal(rules, signal, turns, allText, nextOf, framed).filter((heard) => {
       const counts = !threatens(heard) || isPlain(talk, heard) || isLikeThreats(talk);
       if (!counts) framed.push({ words: wordsOf(heard), frame: unlikeThreats });
-      return counts;
+      const past = framedAsPast(rules, talk, heard);
+      if (past) framed.push(past);
+      return counts && !past;
     });
   const hear = (signal: Signal): Heard[] =>
     hearIn(signal, signal.dissuaded ? dissuaded : [...talk.citizen, ...(signal.restated ? restated : [])]);
-  const isOrdinary = isClosedAsOrdinary(rules, talk);
+  const isOrdinary = isHeardAsOrdinary(rules, talk);
+  const isClosed = talk.agent.some((turn) => says(rules.closing, turn.text));
+  const isTakenDown = (heard: Heard): boolean =>
+    isClosed || (classOf(rules, heard) !== "不稳定因素" && asksDemandAfter(rules, talk, heard.turn));
   const hearOpen = (signal: Signal): Heard[] =>
     hear(signal).filter((heard) => {
       const counts =
-        !isOrdinary || signal.unheeded || says(rules.peril, heard.turn.text) || isPlanned(heard, startedAt);
+        !(isOrdinary && isTakenDown(heard)) ||
+        signal.unheeded ||
+        says(rules.peril, heard.turn.text) ||
+        isPlanned(heard, startedAt);
       if (!counts) framed.unshift({ words: wordsOf(heard), frame: passedOver });
       return counts;
     });

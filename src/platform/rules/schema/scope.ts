@@ -36,6 +36,8 @@ const Exclusion = z.strictObject({
   channel: Matchers.optional(),
   /** A matter that every agent has to refuse: where the call was closed without, the caller's words are another matter. */
   refused: z.boolean().optional(),
+  /** How an agent points to the channel without refusing: where he took the matter on and did not, the caller's words are another matter. */
+  advice: Matchers.optional(),
   /** Must stand somewhere in the caller's words too. */
   and: Matchers.optional(),
   /** Must not stand anywhere in the caller's words. */
@@ -57,6 +59,8 @@ export const ScopeRules = z.strictObject({
   past: Matchers.optional(),
   /** How an agent says that the hotline cannot take the matter. */
   refusal: Matchers.optional(),
+  /** How an agent says that the hotline takes the matter on, whether the call is closed or breaks off there. */
+  taken: Matchers.optional(),
   exclusions: z.array(Exclusion),
   /** When an order repeats an earlier one, and what reopens it. */
   repeat: z

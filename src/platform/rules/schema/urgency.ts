@@ -50,6 +50,41 @@ const Frame = z.strictObject({
   unlessWords: Matchers.optional(),
 });
 
+/** What shows that an incident told is no peril of now. */
+const Ground = z.strictObject({
+  id: Text,
+  /** Where its words stand: in the sentence of the incident, there or a little before (telling), right before it, in its turn, in what the caller says later, in the answer where the agent asks after people, in what is asked for. */
+  where: z.enum(["sentence", "telling", "before", "turn", "later", "answer", "demand"]),
+  words: Matchers,
+  /** Not where the same words also say this: money is asked for, and help. */
+  unless: Matchers.optional(),
+  /** Past days: one told there that lies so many days back or more is enough, and nothing counts that goes on since. */
+  daysBack: z.int().positive().optional(),
+  /** Holds for these classes only. */
+  classes: z.array(UrgentClass.shape.urgentClass).min(1),
+  /** Holds for these signals only, by their id. */
+  signals: z.array(Text).min(1).optional(),
+  /** What it gives way to: an agent who acts as in an emergency and somebody who waits (both, as a rule), the agent alone, or nothing. */
+  yields: z.enum(["acts", "nothing"]).optional(),
+});
+
+/** Whether an incident told is a peril of now: where nothing tells, it is. */
+const Over = z.strictObject({
+  /** What an agent says who acts as one does in an emergency: then nothing is over. Promises of haste soothe any caller. */
+  acts: Matchers,
+  /** What a caller says where the peril is there and somebody waits: then nothing is over. */
+  present: Matchers,
+  /** A day told with such words is when it began. */
+  since: Matchers,
+  /** How an agent asks after people. */
+  asks: Matchers,
+  /** What a caller answers there when nobody is hurt. */
+  clear: Matchers,
+  /** How an agent reads back or asks what is wanted. */
+  demands: Matchers,
+  grounds: z.array(Ground).min(1),
+});
+
 /** Urgent classes by definition, and what takes the urgency out of urgent words. */
 export const Urgency = z.strictObject({
   note: Text.optional(),
@@ -71,6 +106,7 @@ export const Urgency = z.strictObject({
   closing: Matchers.optional(),
   /** Life in danger at this moment: such words count whatever the agent made of them. */
   peril: Matchers.optional(),
+  over: Over.optional(),
   /** In a long telling words count only beside such words. */
   immediate: Matchers.optional(),
 });

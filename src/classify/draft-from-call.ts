@@ -38,7 +38,7 @@ export type DraftRules = Pick<
 function forConsultation(talk: Talk, topic: Topic, element: Element, restatement: Restatement | null): Element {
   const asked = askedAbout(talk, topic).length > 0;
   const quote = element.quote ?? "";
-  const isRead = quote !== "" && restatement !== null && restatement.turn.text.includes(quote);
+  const isRead = quote !== "" && restatement !== null && restatement.turn.plain.source.includes(quote);
   return (asked || isRead) && element.value !== null ? element : empty("不适用", "咨询件不要求");
 }
 
@@ -53,7 +53,7 @@ function forConsultationTarget(talk: Talk, scope: Scope, restatement: Restatemen
   const { organisations, targetParts } = talk.listening;
   const quote = target.quote ?? "";
   const isBody = says(organisations, quote) || says(targetParts.publicBodies, quote);
-  const isRestated = quote !== "" && restatement !== null && restatement.turn.text.includes(quote);
+  const isRestated = quote !== "" && restatement !== null && restatement.turn.plain.source.includes(quote);
   return isBody && isRestated ? target : forConsultation(talk, "target", target, null);
 }
 
@@ -154,7 +154,7 @@ export function kindSignsOf(rules: DraftRules, call: Call): KindSigns {
 }
 
 /**
- * Drafts the order of a call by the rules alone: elements with the words they rest on, kind, urgency, scope, category, title and summary.
+ * Drafts the order of a call by the rules and the small models beside them, no language model: elements with the words they rest on, kind, urgency, scope, category, title and summary.
  * Pure; every quote is an exact substring of one utterance, and what the call does not say stays empty with the reason.
  */
 export function draftFromCall(rules: DraftRules, call: Call): Draft {

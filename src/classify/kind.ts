@@ -4,7 +4,7 @@ import { type KindOpinion, likeKinds, wordsLike } from "./kind-model.ts";
 import { type Place, type Places, placesOf } from "./kind-places.ts";
 import type { KindContext } from "./kind-signs.ts";
 import type { Restatement } from "./talk/restatement.ts";
-import type { Talk } from "./talk/talk.ts";
+import { asSaid, type Talk } from "./talk/talk.ts";
 
 type KindRules = PartRules["kinds"];
 type Signal = KindRules["signals"][number];
@@ -22,7 +22,8 @@ const enough = 0.5;
 /** Reasons that are told. */
 const reasonsMax = 3;
 
-function weigh(signal: Signal, places: readonly Place[], told: string): Reason | null {
+function weigh(signal: Signal, places: readonly Place[], talk: Talk): Reason | null {
+  const told = talk.citizenText;
   if (signal.and && !says(signal.and, told)) return null;
   if (signal.unless && says(signal.unless, told)) return null;
   const heard = places
@@ -32,7 +33,7 @@ function weigh(signal: Signal, places: readonly Place[], told: string): Reason |
   const first = heard[0];
   if (!first) return null;
   const share = heard.reduce((sum, each) => sum + each.share, 0);
-  return { kind: signal.kind, weight: signal.weight * share, words: `${signal.why}：“${first.text}”` };
+  return { kind: signal.kind, weight: signal.weight * share, words: `${signal.why}：“${asSaid(talk, first.text)}”` };
 }
 
 function inferred(rules: KindRules, context: KindContext): Reason[] {
@@ -44,11 +45,11 @@ function inferred(rules: KindRules, context: KindContext): Reason[] {
 }
 
 /** When nothing speaks for a kind: a call that only asks is a consultation, and so on by form. */
-function byForm(rules: KindRules, places: Places): KindDecision {
+function byForm(rules: KindRules, places: Places, talk: Talk): KindDecision {
   const confidence = 1 / rules.kinds.length;
   for (const form of rules.forms ?? []) {
     const found = [...places.opening, ...places.citizen].flatMap(({ text }) => firstMatch(form.words, text) ?? [])[0];
-    if (found) return { kind: form.kind, confidence, why: `${form.why}：“${found.text}”` };
+    if (found) return { kind: form.kind, confidence, why: `${form.why}：“${asSaid(talk, found.text)}”` };
   }
   return { kind: rules.fallback, confidence, why: "没有明显的说法" };
 }
@@ -92,13 +93,12 @@ export function kindOf(
   context: KindContext,
 ): KindDecision {
   const places = placesOf(rules.later ?? 1, talk, restatement);
-  const told = talk.citizenText;
-  const signalled = rules.signals.flatMap((signal) => weigh(signal, places[signal.who], told) ?? []);
+  const signalled = rules.signals.flatMap((signal) => weigh(signal, places[signal.who], talk) ?? []);
   const drawn = inferred(rules, context);
   const totals = totalsOf(rules, [...signalled, ...drawn]);
   const ruled = heaviest(totals);
   const like = likeKinds(talk, restatement, context);
-  if (!ruled || (ruled.weight <= 0 && (like?.share ?? 0) < enough)) return byForm(rules, places);
+  if (!ruled || (ruled.weight <= 0 && (like?.share ?? 0) < enough)) return byForm(rules, places, talk);
   const weighed = totals.map((total) => ({ ...total, weight: bothWeights(total, drawn, like) }));
   const best = heaviest(weighed) ?? ruled;
   const isLearned = best.kind !== ruled.kind || best.own.length === 0;

@@ -64,6 +64,11 @@ export function asWritten(talk: Talk): Talk {
   return talk.isBare ? talkOf(talk.call, talk.listening, normalise, false) : talk;
 }
 
+/** Words of a turn as they were said, without the marks that we set. */
+export function asSaid(talk: Talk, words: string): string {
+  return talk.isBare ? words.replace(/[，。？]/gu, "") : words;
+}
+
 function talkOf(call: Call, listening: Listening, read: Read, isBare: boolean): Talk {
   const isWritten = call.direction === "web";
   const turns = call.utterances.map((utterance, at): Turn => {

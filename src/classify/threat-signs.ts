@@ -1,5 +1,6 @@
-import { everyMatch, type Matchers, says } from "../platform/rules/index.ts";
+import { everyMatch, type Matchers } from "../platform/rules/index.ts";
 import type { Talk, Turn } from "./talk/talk.ts";
+import { answersOf } from "./threat-answers.ts";
 import { type Unit, unitsOf } from "./threat-units.ts";
 
 /** Hashed signs with what each counts. */
@@ -62,10 +63,14 @@ const kinds = {
   closes: 17,
   runsInto: 18,
   runsFrom: 19,
+  chance: 20,
 } as const;
 
 /** Pieces are taken of so many characters: the same words over and over would weigh the more. */
 const gramsMax = 40;
+
+/** As if so many more stood there: few pieces weigh no more than many. */
+const gramsFew = 4;
 
 type Adding = { at: number[]; value: number[] };
 
@@ -78,7 +83,7 @@ function addGrams(to: Adding, kind: number, told: string, lengthMin: 1 | 2): voi
   const text = told.slice(0, gramsMax);
   const count = lengthMin === 1 ? 2 * text.length - 1 : text.length - 1;
   if (count < 1) return;
-  const value = 1 / Math.sqrt(count);
+  const value = 1 / Math.sqrt(count + gramsFew);
   const seed = seedOf(kind);
   for (let at = 0; at < text.length; at += 1) {
     const hash = Math.imul(seed ^ text.charCodeAt(at), prime);
@@ -93,9 +98,6 @@ function addAt(to: Adding, place: number, value: number): void {
 }
 
 type Classes = readonly [string, Matchers][];
-const classesIn = (words: Readonly<Record<string, Matchers>>): Classes => Object.entries(words);
-const namesIn = (classes: Classes, text: string): string[] =>
-  classes.filter(([, words]) => says(words, text)).map(([name]) => name);
 
 /** The classes of words in each unit of a turn. */
 function classesOf(classes: Classes, turn: Turn, units: readonly Unit[]): string[][] {
@@ -114,14 +116,13 @@ function classesOf(classes: Classes, turn: Turn, units: readonly Unit[]): string
 
 /** Turns of the caller in signed units; all of them unless told which, in the order of the call. */
 export function signedTurns(talk: Talk, turns: readonly Turn[] = talk.citizen): SignedTurn[] {
-  const { signs, heeds, passes } = talk.listening.threatParts;
-  const replies = [...classesIn(heeds), ...classesIn(passes)];
-  const said = talk.agent.map(({ text }) => namesIn(replies, text));
+  const classes = Object.entries(talk.listening.threatParts.signs);
+  const said = answersOf(talk).names;
   const saidFrom = namesFrom(said);
   let next = 0;
   return turns.map((turn) => {
     while ((talk.agent[next]?.at ?? Number.POSITIVE_INFINITY) <= turn.at) next += 1;
-    return signTurn(classesIn(signs), turn, {
+    return signTurn(classes, turn, {
       reply: talk.agent[next]?.text ?? "",
       heard: said[next] ?? [],
       asked: said[next - 1] ?? [],
@@ -198,6 +199,8 @@ function edgeSigns(units: readonly Unit[], found: readonly string[][], at: numbe
   const tail = units[at - 1]?.text ?? "";
   const mark = units[at]?.break ?? "over";
   add(signs, kinds.break, mark);
+  const chance = units[at]?.chance ?? null;
+  if (chance !== null) add(signs, kinds.chance, String(chanceSteps.findLastIndex((from) => chance >= from)));
   for (const length of [1, 2, 3]) {
     add(signs, kinds.head, head.slice(0, length), edgeShare);
     add(signs, kinds.tail, tail.slice(-length), edgeShare);
@@ -209,3 +212,5 @@ function edgeSigns(units: readonly Unit[], found: readonly string[][], at: numbe
 }
 
 const edgeShare = 0.6;
+/** From each of these on a mark is likelier by a step. */
+const chanceSteps = [0, 0.03, 0.06, 0.12, 0.25, 0.4, 0.6, 0.8, 0.92];

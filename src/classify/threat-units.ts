@@ -5,11 +5,20 @@ import type { Turn } from "./talk/talk.ts";
 export type Break = "turn" | "stop" | "comma" | "pause" | "none";
 
 /** The smallest piece of a turn that is or is not part of a threat: characters [start, end) of `turn.text`. */
-export type Unit = { readonly start: number; readonly end: number; readonly text: string; readonly break: Break };
+export type Unit = {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly break: Break;
+  /** How likely a mark stands before it, in speech without marks; null in speech with marks. */
+  readonly chance: number | null;
+};
 
 /** Speech without punctuation is cut from this length on, in pieces of at least so many characters. */
 const longClause = 9;
 const pieceMin = 2;
+/** Speech without marks is also cut where a mark is at least so likely. */
+const maybeMark = 0.06;
 
 /** Where words that run on may begin something else: who acts, when, on what condition; and where one has said that somebody speaks. */
 const opening =
@@ -21,18 +30,30 @@ export function unitsOf(turn: Turn): Unit[] {
     const units: Unit[] = [];
     let from = start;
     for (const at of [...cutsIn(turn, start, end), end]) {
-      units.push({ start: from, end: at, text: turn.text.slice(from, at), break: breakBefore(turn, from) });
+      units.push({
+        start: from,
+        end: at,
+        text: turn.text.slice(from, at),
+        break: breakBefore(turn, from),
+        chance: turn.plain.chances?.[from] ?? null,
+      });
       from = at;
     }
     return units;
   });
 }
 
+/** Where the clause [start, end) is cut: at pauses and words that open something else, and between them where a mark may stand. */
 function cutsIn(turn: Turn, start: number, end: number): number[] {
   const places = new Set<number>();
   for (let at = start + 1; at < end; at += 1) if (isPause(turn, at)) places.add(at);
   const text = turn.text.slice(start, end);
   if (end - start >= longClause) for (const { index } of text.matchAll(opening)) places.add(start + index);
+  const { chances } = turn.plain;
+  for (let at = start + 1; chances && at < end; at += 1) {
+    const isFree = !places.has(at - 1) && !places.has(at + 1);
+    if (isFree && (chances[at] ?? 0) >= maybeMark) places.add(at);
+  }
   const cuts: number[] = [];
   for (const at of [...places].sort((one, other) => one - other)) {
     if (at - (cuts.at(-1) ?? start) >= pieceMin && end - at >= pieceMin) cuts.push(at);

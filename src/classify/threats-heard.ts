@@ -1,17 +1,18 @@
 import { says } from "../platform/rules/index.ts";
 import { partingWords, type Threat, threatsOf } from "./elements/threat.ts";
 import type { Talk } from "./talk/talk.ts";
-import { heedsOf, holdsThreat, mayTell, quotedThreats, readThreats, type ThreatReading } from "./threat-model.ts";
+import { isHeeded } from "./threat-answers.ts";
+import { holdsThreat, mayTell, quotedThreats, readThreats, type ThreatReading } from "./threat-model.ts";
 import type { Urgency } from "./urgency.ts";
 
 const unstable = "不稳定因素";
 
-/** Words that make a call urgent for another reason give way only to a threat so likely; the agent's word alone to less where he heeds one in two ways. */
-const otherFrom = { heard: 0.2, heeded: 0.09 };
+/** Words that make a call urgent for another reason give way only to a threat so likely. */
+const otherFrom = 0.6;
 
 /** Whether there is reason to read all turns: in an urgent call any answer that heeds a threat, else words so answered that may tell of one. */
 function mayThreaten(talk: Talk, { urgent }: Urgency): boolean {
-  return urgent === "紧急" ? heedsOf(talk) > 0 : mayTell(talk);
+  return urgent === "紧急" ? isHeeded(talk) : mayTell(talk);
 }
 
 /**
@@ -28,9 +29,10 @@ export function threatsHeard(
   if (!reading || !threatens(talk, urgency, reading)) return ruled;
   const found = quotedThreats(talk, reading, holdsThreat(talk, reading, ruled.length > 0));
   const learned = found.filter((threat) => isMeant(talk, threat, found.length + ruled.length > 1));
-  const agreed = ruled.filter((threat) =>
-    learned.every((each) => !overlaps(each, threat) || threat.reported || agree(each, threat)),
-  );
+  const agreed = ruled.filter((threat) => {
+    const same = learned.filter((each) => overlaps(each, threat));
+    return threat.reported || same.length === 0 || same.some((each) => agree(each, threat));
+  });
   const others = learned.filter((threat) => !agreed.some((each) => overlaps(each, threat)));
   const kept = ruled.filter((threat) => agreed.includes(threat) || !others.some((each) => overlaps(each, threat)));
   return [...kept, ...others].sort((one, other) => one.turn.at - other.turn.at || one.start - other.start);
@@ -38,8 +40,8 @@ export function threatsHeard(
 
 function threatens(talk: Talk, { urgent, urgentClass, heard }: Urgency, reading: ThreatReading): boolean {
   if (urgentClass === unstable) return true;
-  const other = heard.length === 0 && heedsOf(talk) > 1 ? otherFrom.heeded : otherFrom.heard;
-  return holdsThreat(talk, reading) && (urgent !== "紧急" || reading.likelihood >= other);
+  const isOther = urgent === "紧急" && heard.length > 0;
+  return holdsThreat(talk, reading) && (!isOther || reading.chance >= otherFrom);
 }
 
 const overlaps = (one: Threat, other: Threat): boolean =>
@@ -51,7 +53,7 @@ function agree(one: Threat, other: Threat): boolean {
   const all = Math.max(one.end, other.end) - Math.min(one.start, other.start);
   return shared >= alikeFrom * all;
 }
-const alikeFrom = 0.5;
+const alikeFrom = 0.45;
 
 /** Whether words that sound like a threat are one: no lawful step, and beside others no parting word. */
 function isMeant({ listening }: Talk, { turn, start, end }: Threat, isBeside: boolean): boolean {

@@ -16,7 +16,7 @@ export type Threat = {
 /** Longest quote, how far back the opening may lie, and how much is taken before the words in speech without punctuation. */
 export const spanMax = 90;
 /** Fewer characters are a word in passing (敌敌畏) and no threat, unless the caller says who acts (我跳楼). */
-const spanMin = 4;
+export const spanMin = 4;
 const reach = 40;
 /** A time told in the same sentence opens it from so far away. */
 const timeReach = 60;

@@ -6,6 +6,8 @@ export type Plain = {
   readonly text: string;
   readonly starts: readonly number[];
   readonly ends: readonly number[];
+  /** How likely a mark stands right before each character, where marks were set that the source lacks. */
+  readonly chances?: readonly number[];
 };
 
 const wide: Readonly<Record<string, string>> = { ",": "，", "?": "？", "!": "！", ";": "；", ":": "：", "．": "." };

@@ -48,33 +48,39 @@ export function isUnmarked(texts: readonly string[]): boolean {
  */
 export function setMarks(plain: Plain, model: MarkModel | null = shippedModel()): Plain {
   if (!model) return plain;
-  const marks = marksOf(plain.text, model);
-  if (marks.every((mark) => mark === "")) return plain;
+  const gaps = gapsOf(plain.text, model);
   let text = "";
   const starts: number[] = [];
   const ends: number[] = [];
+  const chances: number[] = [];
   for (let at = 0; at < plain.text.length; at += 1) {
     const end = plain.ends[at] ?? 0;
     text += plain.text.charAt(at);
     starts.push(plain.starts[at] ?? 0);
     ends.push(end);
-    const mark = marks[at + 1] ?? "";
+    chances.push(gaps[at]?.chance ?? 0);
+    const mark = gaps[at + 1]?.mark ?? "";
     if (mark === "") continue;
     text += mark;
     starts.push(end);
     ends.push(end);
+    chances.push(0);
   }
-  return { source: plain.source, text, starts, ends };
+  return { source: plain.source, text, starts, ends, chances };
 }
 
-/** The mark before each character of a text, and behind the last; "" where none is likely. */
-function marksOf(text: string, { step, weights }: MarkModel): string[] {
+/** What stands between two characters: the mark, "" where none is likely, and how likely any is. */
+type Gap = { readonly mark: string; readonly chance: number };
+const noGap: Gap = { mark: "", chance: 0 };
+
+/** The gap before each character of a text, and behind the last. */
+function gapsOf(text: string, { step, weights }: MarkModel): Gap[] {
   const codes = codesOf(text);
   const places = new Int32Array(signsPerGap);
-  const marks: string[] = [""];
+  const gaps: Gap[] = [noGap];
   for (let gap = 1; gap <= text.length; gap += 1) {
     if (joined.test(text.slice(gap - 1, gap + 1))) {
-      marks.push("");
+      gaps.push(noGap);
       continue;
     }
     writeSigns(codes, gap, places);
@@ -86,17 +92,18 @@ function marksOf(text: string, { step, weights }: MarkModel): string[] {
       stop += weights[place * 3 + 1] ?? 0;
       asks += weights[place * 3 + 2] ?? 0;
     }
-    marks.push(likeliest(Math.exp(comma * step), Math.exp(stop * step), Math.exp(asks * step)));
+    gaps.push(gapOf(Math.exp(comma * step), Math.exp(stop * step), Math.exp(asks * step)));
   }
-  return marks;
+  return gaps;
 }
 
 /** Numbers, words of letters and pairs of halves stay whole, and a mark that is there needs none beside it. */
 const joined = /^(?:[0-9A-Za-z.]{2}|[\ud800-\udbff][\udc00-\udfff])$|[，。？！；：、]/u;
 
-function likeliest(comma: number, stop: number, asks: number): string {
+function gapOf(comma: number, stop: number, asks: number): Gap {
   const all = comma + stop + asks;
-  if (all < likelyMark * (1 + all)) return "";
-  if (comma >= stop && comma >= asks) return "，";
-  return stop >= asks ? "。" : "？";
+  const chance = all / (1 + all);
+  if (chance < likelyMark) return { mark: "", chance };
+  if (comma >= stop && comma >= asks) return { mark: "，", chance };
+  return { mark: stop >= asks ? "。" : "？", chance };
 }

@@ -2,7 +2,7 @@ import type { Scope, UrgentClass } from "../orders/index.ts";
 import { everyMatch, firstMatch, type Match, type PartRules, says } from "../platform/rules/index.ts";
 import { isTakenByAgent, refusalOf } from "./refusal.ts";
 import type { Restatement } from "./talk/restatement.ts";
-import type { Talk, Turn } from "./talk/talk.ts";
+import { asSaid, type Talk, type Turn } from "./talk/talk.ts";
 import { frameOf } from "./urgency-frames.ts";
 import { pastOf } from "./urgency-over.ts";
 
@@ -89,12 +89,12 @@ function hears(
   if (exclusion.unless && says(exclusion.unless, all)) return null;
   for (const turn of talk.agent) {
     const found = firstMatch(exclusion.agent, turn.text);
-    if (found) return `坐席：“${found.text}”`;
+    if (found) return `坐席：“${asSaid(talk, found.text)}”`;
   }
   const words =
     exclusion.now && isClosedWithoutLine(rules, exclusion, talk) ? null : wordsOfCitizen(rules, exclusion, talk, said);
   if (words === null || (exclusion.and && !says(exclusion.and, all))) return null;
-  return `来电人：“${words}”`;
+  return `来电人：“${asSaid(talk, words)}”`;
 }
 
 function decision({ scope, clause, text, urgentClass }: Exclusion, words: string): ScopeDecision {

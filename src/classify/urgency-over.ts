@@ -2,7 +2,7 @@ import type { UrgentClass } from "../orders/index.ts";
 import { everyMatch, firstMatch, type PartRules, says } from "../platform/rules/index.ts";
 import { findTimes, sentencesOf, type When } from "../platform/text/index.ts";
 import { shanghaiDate, shiftDate } from "../platform/workdays.ts";
-import { repliesTo, type Talk, type Turn } from "./talk/talk.ts";
+import { repliesTo, saysEither, type Talk, type Turn } from "./talk/talk.ts";
 
 type UrgencyRules = PartRules["urgency"];
 type Over = NonNullable<UrgencyRules["over"]>;
@@ -99,7 +99,7 @@ function wordsOn(rules: UrgencyRules, ground: Ground, talk: Talk, incident: Inci
 
 /** Whether the agent acts as one does in an emergency; promises of haste soothe any caller. */
 export const actsInEmergency = ({ over }: UrgencyRules, talk: Talk): boolean =>
-  talk.agent.some(({ text }) => says(over?.acts, text));
+  talk.agent.some((turn) => saysEither(over?.acts, turn));
 
 /**
  * What shows that an incident which the caller tells of is no peril of now: it is over, it goes on for ages, it befell a thing, or

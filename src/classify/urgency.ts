@@ -2,7 +2,7 @@ import type { UrgentClass } from "../orders/index.ts";
 import { everyMatch, firstMatch, type PartRules, says } from "../platform/rules/index.ts";
 import { findTimes, sourceWords } from "../platform/text/index.ts";
 import type { Restatement } from "./talk/restatement.ts";
-import { repliesTo, type Talk, type Turn } from "./talk/talk.ts";
+import { asSaid, repliesTo, saysEither, type Talk, type Turn } from "./talk/talk.ts";
 import { holdsThreat, readThreats } from "./threat-model.ts";
 import { frameOf } from "./urgency-frames.ts";
 import { actsInEmergency, pastOf } from "./urgency-over.ts";
@@ -138,7 +138,8 @@ function bestOf(rules: UrgencyRules, hear: (signal: Signal) => Heard[], isHeeded
 }
 
 /** Whether the agent treats the call as urgent. */
-const isAlarmed = (rules: UrgencyRules, talk: Talk): boolean => talk.agent.some((turn) => says(rules.alarm, turn.text));
+const isAlarmed = (rules: UrgencyRules, talk: Talk): boolean =>
+  talk.agent.some((turn) => saysEither(rules.alarm, turn));
 
 /** Whether the agent asks after the danger, and is not told that nobody is hurt and nothing goes on. */
 function isConcerned({ concern, over }: UrgencyRules, talk: Talk): boolean {
@@ -156,7 +157,7 @@ function isConcerned({ concern, over }: UrgencyRules, talk: Talk): boolean {
 /** Whether the agent heard the whole matter without treating it as urgent or asking after the danger. */
 const isHeardAsOrdinary = (rules: UrgencyRules, talk: Talk): boolean =>
   rules.alarm !== undefined &&
-  !talk.agent.some(({ text }) => [rules.alarm, rules.dissuades].some((words) => says(words, text))) &&
+  !talk.agent.some((turn) => [rules.alarm, rules.dissuades].some((words) => saysEither(words, turn))) &&
   !isConcerned(rules, talk);
 
 /**
@@ -179,7 +180,7 @@ function announcedOf(
   talk: Talk,
   hear: (signal: Signal, turns: readonly Turn[]) => Heard[],
 ): Urgency | null {
-  const alarmed = talk.agent.filter(({ text }) => (rules.unnamed ?? []).some(({ agent }) => says(agent, text)));
+  const alarmed = talk.agent.filter((turn) => (rules.unnamed ?? []).some(({ agent }) => saysEither(agent, turn)));
   const told = alarmed.flatMap((agent) => talk.citizen.filter(({ at }) => at < agent.at).slice(-1));
   const isAhead = ({ turn, start, end }: Heard): boolean => {
     const words = turn.text.slice(start, end);
@@ -193,9 +194,11 @@ function announcedOf(
 function unnamedOf(rules: UrgencyRules, talk: Talk, framed: readonly Framed[]): Urgency | null {
   if (framed.length > 0) return null;
   for (const { urgentClass, clause, agent } of rules.unnamed ?? []) {
-    const found = talk.agent.map((turn) => firstMatch(agent, turn.text)).find((match) => match !== null);
+    const found = talk.agent
+      .map((turn) => firstMatch(agent, turn.text) ?? firstMatch(agent, turn.unset))
+      .find((match) => match !== null);
     if (!found || (rules.over && urgentClass !== "不稳定因素" && !actsInEmergency(rules, talk))) continue;
-    const why = `${clause}（来电人的话不合任一类，请核对）：坐席：“${found.text}”`;
+    const why = `${clause}（来电人的话不合任一类，请核对）：坐席：“${asSaid(talk, found.text)}”`;
     return { urgent: "紧急", urgentClass, why, heard: [] };
   }
   return null;
@@ -218,7 +221,7 @@ function unaskedNext(rules: UrgencyRules, talk: Talk, turn: Turn): string {
 function dissuadedTurns({ dissuades }: UrgencyRules, talk: Talk): Turn[] {
   if (!dissuades) return [];
   const found = new Set<Turn>();
-  for (const agent of talk.agent.filter((turn) => says(dissuades, turn.text))) {
+  for (const agent of talk.agent.filter((turn) => saysEither(dissuades, turn))) {
     const told = talk.citizen.filter((turn) => turn.at < agent.at).slice(-2);
     const last = told.at(-1);
     for (const turn of last && last.text.length < shortTurn ? told : told.slice(-1)) found.add(turn);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { loadRules } from "../../platform/rules/index.ts";
 import { callOf } from "../test-call.ts";
-import { readTalk } from "./talk.ts";
+import { readTalk, saysEither } from "./talk.ts";
 
 const { listening } = loadRules("rules", "yunling");
 
@@ -40,4 +40,14 @@ test("marks of half width are marks: nothing is set beside them", () => {
   const talk = readTalk(call, listening);
   expect(talk.isBare).toBe(false);
   expect(talk.turns[1]?.text).toBe("路灯坏了三个月，没人修，你们能不能管管？");
+});
+
+test("what is said in one breath is heard where a mark of ours parts it", () => {
+  const agent = "我马上通知村里和120请您先出来";
+  const turns = readTalk(
+    callOf(["坐席：您好请问您需要什么帮助", "市民：我就一个人在大棚里不想出去了", `坐席：${agent}`]),
+    listening,
+  ).turns;
+  expect(turns[2]?.text).not.toBe(agent);
+  expect(turns[2] && saysEither({ patterns: ["马上通知[^，]{0,8}120"] }, turns[2])).toBe(true);
 });

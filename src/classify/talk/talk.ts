@@ -13,6 +13,8 @@ export type Turn = {
   readonly role: "agent" | "citizen";
   readonly plain: Plain;
   readonly text: string;
+  /** The text without the marks that we set: one of them may part what is said in one breath (马上通知，村里和120). */
+  readonly unset: string;
   /** A written message: its words are whole, and its courtesies are left out. */
   readonly isWritten: boolean;
 };
@@ -74,12 +76,18 @@ function talkOf(call: Call, listening: Listening, read: Read, isBare: boolean): 
   const turns = call.utterances.map((utterance, at): Turn => {
     const plain = read(utterance.text);
     const role = roleOf(utterance, plain.text, call, listening.voices);
-    return { i: utterance.i, at, plain, text: plain.text, role, isWritten };
+    const unset = isBare ? normalise(utterance.text).text : plain.text;
+    return { i: utterance.i, at, plain, text: plain.text, unset, role, isWritten };
   });
   const citizen = turns.filter((turn) => turn.role === "citizen" && turn.text !== "");
   const agent = turns.filter((turn) => turn.role === "agent" && turn.text !== "");
   const citizenText = citizen.map((turn) => turn.text).join("。");
   return { call, listening, turns, citizen, agent, citizenText, isBare };
+}
+
+/** Whether a turn says it, read with marks or as it was written. */
+export function saysEither(matchers: Parameters<typeof says>[0], { text, unset }: Turn): boolean {
+  return says(matchers, text) || (unset !== text && says(matchers, unset));
 }
 
 /** Turns of the caller that follow `turn` until the agent takes over again; at most three. */

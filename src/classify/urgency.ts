@@ -50,7 +50,7 @@ const classOf = (rules: UrgencyRules, { signal }: Heard): UrgentClass | null =>
 function framedAsPast(rules: UrgencyRules, talk: Talk, heard: Heard): Framed | null {
   const urgentClass = classOf(rules, heard);
   const past = urgentClass && !threatens(heard) ? pastOf(rules, talk, heard, urgentClass) : null;
-  return past && { words: wordsOf(heard), frame: `${past.ground}（“${past.words}”）` };
+  return past && { words: wordsOf(heard), frame: `${past.ground}（“${asSaid(talk, past.words)}”）` };
 }
 
 const threatens = ({ signal }: Heard): boolean => signal.threat === true || signal.reported === true;

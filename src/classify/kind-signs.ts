@@ -1,4 +1,5 @@
 import type { Scope, UrgentClass } from "../orders/index.ts";
+import { addCode, addText, hashBasis, spreads, tablePlace } from "../platform/learn/index.ts";
 import { openingOf } from "./kind-places.ts";
 import type { Restatement } from "./talk/restatement.ts";
 import type { Talk } from "./talk/talk.ts";
@@ -13,8 +14,9 @@ export type KindContext = {
 /** Hashed signs with what each counts. */
 export type KindSigns = { readonly at: readonly number[]; readonly value: readonly number[] };
 
+const placeBits = 15;
 /** Signs are hashed to so many places. */
-export const places = 2 ** 15;
+export const places = 2 ** placeBits;
 
 /** Where words stand: the same words in two parts are two signs. */
 export const parts = { opening: 1, citizen: 2, restatement: 3, wish: 4, agent: 5, found: 6 } as const;
@@ -25,13 +27,7 @@ const turnMax = 160;
 /** A part with fewer pieces counts as if it had so many: a word or two are no call. */
 const piecesMin = 20;
 
-const prime = 0x01000193;
-
-/** Spreads what is left in the high bits over all of them. */
-function placeAt(hash: number): number {
-  const mixed = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
-  return ((mixed ^ (mixed >>> 13)) >>> 0) % places;
-}
+const placeAt = (hash: number): number => tablePlace(hash, placeBits, spreads.first);
 
 const mark = 0x7c;
 
@@ -45,24 +41,20 @@ const isMark = (code: number): boolean =>
 
 /** Tells the places of the pieces of one and two characters of a text; marks that stand together count as one. */
 export function eachPiece(part: Part, text: string, tell: (place: number) => void): void {
-  const seed = Math.imul(0x811c9dc5 ^ part, prime);
+  const seed = addCode(hashBasis, part);
   const end = Math.min(text.length, turnMax);
   let before = 0;
   for (let at = 0; at < end; at += 1) {
     const told = text.charCodeAt(at);
     const code = isMark(told) ? mark : told;
     if (code === mark && before === mark) continue;
-    if (before !== 0) tell(placeAt(Math.imul(Math.imul(seed ^ before, prime) ^ code, prime)));
-    tell(placeAt(Math.imul(seed ^ code, prime)));
+    if (before !== 0) tell(placeAt(addCode(addCode(seed, before), code)));
+    tell(placeAt(addCode(seed, code)));
     before = code;
   }
 }
 
-function flagAt(name: string): number {
-  let hash = Math.imul(0x811c9dc5 ^ parts.found, prime);
-  for (let at = 0; at < name.length; at += 1) hash = Math.imul(hash ^ name.charCodeAt(at), prime);
-  return placeAt(hash);
-}
+const flagAt = (name: string): number => placeAt(addText(addCode(hashBasis, parts.found), name));
 
 /** The signs of a call by which its kind is told: pieces of words by part, each once, and what was found of the call before. */
 export function kindSigns(talk: Talk, restatement: Restatement | null, context: KindContext): KindSigns {

@@ -1,3 +1,4 @@
+import { addCode, addText, hashBasis, spreads, tablePlace } from "../platform/learn/index.ts";
 import { everyMatch, type Matchers } from "../platform/rules/index.ts";
 import type { Talk, Turn } from "./talk/talk.ts";
 import { answersOf } from "./threat-answers.ts";
@@ -23,24 +24,13 @@ export const shifts = { begins: 0, goesOn: 2 ** 15, ends: 2 ** 16, throughout: 2
 /** What holds for a whole turn speaks for a threat in it, and but little for any one unit being part of it. */
 export const throughoutShare = 0.15;
 
+const placeBits = 17;
 /** Signs are hashed to so many places. */
-export const places = 2 ** 17;
+export const places = 2 ** placeBits;
 
-const prime = 0x01000193;
+const seedOf = (kind: number): number => addCode(hashBasis, kind);
 
-const seedOf = (kind: number): number => Math.imul(0x811c9dc5 ^ kind, prime);
-
-/** Spreads what is left in the high bits over all of them. */
-function placeAt(hash: number): number {
-  const mixed = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
-  return ((mixed ^ (mixed >>> 13)) >>> 0) % places;
-}
-
-function placeOf(kind: number, text: string): number {
-  let hash = seedOf(kind);
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), prime);
-  return placeAt(hash);
-}
+const placeAt = (hash: number): number => tablePlace(hash, placeBits, spreads.first);
 
 /** What a sign is about: each kind has its own places. */
 const kinds = {
@@ -75,7 +65,7 @@ const gramsFew = 4;
 type Adding = { at: number[]; value: number[] };
 
 const add = (to: Adding, kind: number, text: string, value = 1): void => {
-  addAt(to, placeOf(kind, text), value);
+  addAt(to, placeAt(addText(seedOf(kind), text)), value);
 };
 
 /** Pieces of `lengthMin` to 2 characters, which count less the more there are. */
@@ -86,9 +76,9 @@ function addGrams(to: Adding, kind: number, told: string, lengthMin: 1 | 2): voi
   const value = 1 / Math.sqrt(count + gramsFew);
   const seed = seedOf(kind);
   for (let at = 0; at < text.length; at += 1) {
-    const hash = Math.imul(seed ^ text.charCodeAt(at), prime);
+    const hash = addCode(seed, text.charCodeAt(at));
     if (lengthMin === 1) addAt(to, placeAt(hash), value);
-    if (at + 1 < text.length) addAt(to, placeAt(Math.imul(hash ^ text.charCodeAt(at + 1), prime)), value);
+    if (at + 1 < text.length) addAt(to, placeAt(addCode(hash, text.charCodeAt(at + 1))), value);
   }
 }
 

@@ -1,3 +1,4 @@
+import { addCode, addText, hashBasis, spreads, tablePlace } from "../../platform/learn/index.ts";
 import type { TaggedWord } from "../../platform/text/index.ts";
 
 /** Places of the table in which the weights of signs stand; signs share places by their hash. */
@@ -20,27 +21,12 @@ export type Sentence = {
   readonly lastTag: Int32Array;
 };
 
-const prime = 0x01000193;
-const basis = 0x811c9dc5;
 const outside = 36;
 const margin = 2;
-const tableMask = (1 << hashBits) - 1;
-
-const join = (hash: number, code: number): number => Math.imul(hash ^ code, prime);
-
-function placeOf(hash: number): number {
-  const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return (mixed ^ (mixed >>> 13)) & tableMask;
-}
 
 /** The place of a sign of sort `of` that is told by one number, or by two. */
-const place = (of: number, one: number, two = 0): number => placeOf(join(join(join(basis, of), one), two));
-
-function hashOf(text: string): number {
-  let hash = basis;
-  for (let at = 0; at < text.length; at += 1) hash = join(hash, text.charCodeAt(at));
-  return hash;
-}
+const place = (of: number, one: number, two = 0): number =>
+  tablePlace(addCode(addCode(addCode(hashBasis, of), one), two), hashBits, spreads.second);
 
 /** Makes a sentence ready to be read. */
 export function sentenceOf({ text, words }: Worded): Sentence {
@@ -50,8 +36,8 @@ export function sentenceOf({ text, words }: Worded): Sentence {
   const made = (): Int32Array => new Int32Array(size);
   const sentence = { text, codes, next: made(), nextTag: made(), last: made(), lastTag: made() };
   for (const { word, tag, start, end } of words) {
-    const hash = hashOf(word);
-    const tagHash = hashOf(tag);
+    const hash = addText(hashBasis, word);
+    const tagHash = addText(hashBasis, tag);
     sentence.next[start] = hash;
     sentence.nextTag[start] = tagHash;
     sentence.last[end] = hash;
@@ -116,7 +102,7 @@ export function spanPlaces(
   start: number,
   end: number,
 ): readonly [number, number, number] {
-  const tags = join(nextTag[start] ?? 0, lastTag[end] ?? 0);
+  const tags = addCode(nextTag[start] ?? 0, lastTag[end] ?? 0);
   const length = end - start;
   return [place(23, length), place(24, tags), place(25, tags, Math.min(shortMax, length))];
 }

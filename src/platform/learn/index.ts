@@ -6,5 +6,6 @@ export type { Classification, Example, FeatureSettings, LabelledExample, Model }
 export { defaultSettings } from "./model.ts";
 export { Packed, packModel, packNumbers, unpackModel, unpackNumbers } from "./pack.ts";
 export { readShipped, shippedOnce } from "./read-shipped.ts";
+export { addCode, addText, hashBasis, spreads, tablePlace } from "./sign-hash.ts";
 export { type Training, trainClassifier } from "./train-classifier.ts";
 export { type TrainReport, trainNamed } from "./train-named.ts";

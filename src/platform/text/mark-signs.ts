@@ -1,22 +1,15 @@
+import { addCode, hashBasis, spreads, tablePlace } from "../learn/index.ts";
+
 /** Places of the table in which the weights of signs stand; signs share places by their hash. */
 export const markHashBits = 18;
 
-const prime = 0x01000193;
-const basis = 0x811c9dc5;
-const tableMask = (1 << markHashBits) - 1;
 const margin = 4;
 const outside = 36;
 const farStart = 12;
 const nearEnd = 8;
 
-function placeOf(hash: number): number {
-  const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return (mixed ^ (mixed >>> 13)) & tableMask;
-}
-
-const join = (hash: number, code: number): number => Math.imul(hash ^ code, prime);
-const seeds = Array.from({ length: 32 }, (_, kind) => join(basis, kind));
-const seed = (kind: number): number => seeds[kind] ?? basis;
+const seeds = Array.from({ length: 32 }, (_, kind) => addCode(hashBasis, kind));
+const seed = (kind: number): number => seeds[kind] ?? hashBasis;
 
 /** How many signs speak for or against a mark behind a character. */
 export const signsPerGap = 22;
@@ -38,12 +31,13 @@ export function writeSigns(codes: Uint16Array, gap: number, places: Int32Array):
   const [u0, u1, u2, u3] = [at(0), at(1), at(2), at(3)];
   let sign = 0;
   const one = (a: number): void => {
-    places[sign] = placeOf(join(seed(sign), a));
+    places[sign] = tablePlace(addCode(seed(sign), a), markHashBits, spreads.second);
     sign += 1;
   };
-  const two = (a: number, b: number): void => one(join(join(basis, a), b));
-  const three = (a: number, b: number, c: number): void => one(join(join(join(basis, a), b), c));
-  const four = (a: number, b: number, c: number, d: number): void => one(join(join(join(join(basis, a), b), c), d));
+  const two = (a: number, b: number): void => one(addCode(addCode(hashBasis, a), b));
+  const three = (a: number, b: number, c: number): void => one(addCode(addCode(addCode(hashBasis, a), b), c));
+  const four = (a: number, b: number, c: number, d: number): void =>
+    one(addCode(addCode(addCode(addCode(hashBasis, a), b), c), d));
   for (const code of [d3, d2, d1, u0, u1]) one(code);
   two(d3, d2);
   two(d2, d1);

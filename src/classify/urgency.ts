@@ -195,7 +195,7 @@ function unnamedOf(rules: UrgencyRules, talk: Talk, framed: readonly Framed[]): 
   if (framed.length > 0) return null;
   for (const { urgentClass, clause, agent } of rules.unnamed ?? []) {
     const found = talk.agent
-      .map((turn) => firstMatch(agent, turn.text) ?? firstMatch(agent, turn.unset))
+      .map((turn) => firstMatch(agent, turn.text) ?? firstMatch(agent, turn.unset.text))
       .find((match) => match !== null);
     if (!found || (rules.over && urgentClass !== "不稳定因素" && !actsInEmergency(rules, talk))) continue;
     const why = `${clause}（来电人的话不合任一类，请核对）：坐席：“${asSaid(talk, found.text)}”`;

@@ -1,6 +1,6 @@
 import type { Call, Utterance } from "../../orders/index.ts";
 import { type PartRules, says } from "../../platform/rules/index.ts";
-import { isUnmarked, normalise, type Plain, plainText, setMarks } from "../../platform/text/index.ts";
+import { isUnmarked, normalise, type Plain, setMarks } from "../../platform/text/index.ts";
 import { withoutCourtesies } from "./letter.ts";
 
 export type Listening = PartRules["listening"];
@@ -13,8 +13,8 @@ export type Turn = {
   readonly role: "agent" | "citizen";
   readonly plain: Plain;
   readonly text: string;
-  /** The text without the marks that we set: one of them may part what is said in one breath (马上通知，村里和120). */
-  readonly unset: string;
+  /** The turn without the marks that we set: one of them may part what is said in one breath (马上通知，村里和120). */
+  readonly unset: Plain;
   /** A written message: its words are whole, and its courtesies are left out. */
   readonly isWritten: boolean;
 };
@@ -52,18 +52,19 @@ function letterOf(source: string): Plain {
   return { ...normalise(source.replace(lineEnd, "。")), source };
 }
 
-type Read = (text: string) => Plain;
-
 /** Reads a call once: turns made plain, with marks where the recogniser set none, and split by who speaks. */
 export function readTalk(call: Call, listening: Listening): Talk {
-  if (call.direction === "web") return talkOf(call, listening, (text) => withoutCourtesies(letterOf(text)), false);
-  const isBare = isUnmarked(call.utterances.map(({ text }) => plainText(text)));
-  return talkOf(call, listening, isBare ? (text) => setMarks(normalise(text)) : normalise, isBare);
+  const isWritten = call.direction === "web";
+  const unset = call.utterances.map(({ text }) => (isWritten ? withoutCourtesies(letterOf(text)) : normalise(text)));
+  const isBare = !isWritten && isUnmarked(unset.map(({ text }) => text));
+  return talkOf(call, listening, unset, isBare);
 }
 
 /** The talk as the recogniser wrote it, without marks of ours: they part names that are spelled (姓谢谢谢的谢) and numbers told in pieces. */
 export function asWritten(talk: Talk): Talk {
-  return talk.isBare ? talkOf(talk.call, talk.listening, normalise, false) : talk;
+  if (!talk.isBare) return talk;
+  const unset = talk.turns.map((turn) => turn.unset);
+  return talkOf(talk.call, talk.listening, unset, false);
 }
 
 /** Words of a turn as they were said, without the marks that we set. */
@@ -71,13 +72,15 @@ export function asSaid(talk: Talk, words: string): string {
   return talk.isBare ? words.replace(/[，。？]/gu, "") : words;
 }
 
-function talkOf(call: Call, listening: Listening, read: Read, isBare: boolean): Talk {
+/** The turns of a talk by their words without marks of ours, which are set where it is bare. */
+function talkOf(call: Call, listening: Listening, words: readonly Plain[], isBare: boolean): Talk {
   const isWritten = call.direction === "web";
-  const turns = call.utterances.map((utterance, at): Turn => {
-    const plain = read(utterance.text);
+  const turns = words.flatMap((unset, at): Turn[] => {
+    const utterance = call.utterances[at];
+    if (!utterance) return [];
+    const plain = isBare ? setMarks(unset) : unset;
     const role = roleOf(utterance, plain.text, call, listening.voices);
-    const unset = isBare ? normalise(utterance.text).text : plain.text;
-    return { i: utterance.i, at, plain, text: plain.text, unset, role, isWritten };
+    return [{ i: utterance.i, at, plain, text: plain.text, unset, role, isWritten }];
   });
   const citizen = turns.filter((turn) => turn.role === "citizen" && turn.text !== "");
   const agent = turns.filter((turn) => turn.role === "agent" && turn.text !== "");
@@ -87,7 +90,7 @@ function talkOf(call: Call, listening: Listening, read: Read, isBare: boolean): 
 
 /** Whether a turn says it, read with marks or as it was written. */
 export function saysEither(matchers: Parameters<typeof says>[0], { text, unset }: Turn): boolean {
-  return says(matchers, text) || (unset !== text && says(matchers, unset));
+  return says(matchers, text) || (unset.text !== text && says(matchers, unset.text));
 }
 
 /** Turns of the caller that follow `turn` until the agent takes over again; at most three. */
